@@ -1,0 +1,24 @@
+package dev.switchback.migration;
+
+/// What somebody may allow by name for one run, after a refusal that named it.
+public enum Allowance {
+  /// Run a migration although a newer one is applied.
+  OUT_OF_ORDER,
+  /// Go on although a migration's file was changed after it was run.
+  EDITED,
+  /// Go on although the file of an applied migration is gone.
+  MISSING,
+  /// Leave out the files that can't be used.
+  BROKEN_FILES,
+  /// Let a file begin or end transactions by itself; all-or-nothing is lost.
+  TRANSACTION_CONTROL,
+  /// Commit although rows now break foreign keys that were kept before.
+  FOREIGN_KEYS,
+  /// Write without a verified copy to go back to.
+  WITHOUT_SAFETY_COPY;
+
+  /// As it is written on a command line: `out-of-order`.
+  public String option() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

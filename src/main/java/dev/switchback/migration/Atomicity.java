@@ -1,0 +1,9 @@
+package dev.switchback.migration;
+
+/// What is undone together when something fails.
+public enum Atomicity {
+  /// The whole plan is one transaction.
+  ALL_OR_NOTHING,
+  /// Each migration is a transaction of its own; those before the failed one stay.
+  EACH_ON_ITS_OWN
+}

@@ -1,0 +1,24 @@
+package dev.switchback.migration;
+
+/// Where a migration stands in a database. The words for each stand in `words.properties`.
+public enum MigrationState {
+  APPLIED,
+  PENDING,
+  FAILED,
+  ROLLED_BACK,
+  STAMPED,
+  /// Applied, but the file's text is not the one that was run; line ends aside.
+  EDITED,
+  /// Applied, but its file is gone.
+  MISSING,
+  /// Pending, but older than the newest applied.
+  OUT_OF_ORDER;
+
+  /// Whether running all would run it.
+  public boolean isPending() {
+    return switch (this) {
+      case PENDING, FAILED, ROLLED_BACK, OUT_OF_ORDER -> true;
+      case APPLIED, STAMPED, EDITED, MISSING -> false;
+    };
+  }
+}

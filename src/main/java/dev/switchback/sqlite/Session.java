@@ -1,0 +1,334 @@
+package dev.switchback.sqlite;
+
+import dev.switchback.failure.DatabaseBusy;
+import dev.switchback.failure.Failure;
+import dev.switchback.failure.OperationCancelled;
+import dev.switchback.work.Cancellation;
+import dev.switchback.work.Work;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.BusyHandler;
+import org.sqlite.JDBC;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteCommitListener;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
+
+/// One connection to one file, used by one thread.
+///
+/// Statements are given one at a time: the driver runs only the first of several and ignores the
+/// rest (measured). Transactions are begun and ended by [#beginImmediate] and [#commit] only.
+public final class Session implements AutoCloseable {
+  private static final int SQL_LENGTH = 1 << 30;
+  private static final int STEPS_BETWEEN_LOOKS = 10_000;
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final DatabaseFile file;
+  private final Opening opening;
+  private final SQLiteConnection connection;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private @Nullable LockWait waiting;
+  private boolean closed;
+
+  private Session(DatabaseFile file, Opening opening, SQLiteConnection connection) {
+    this.file = file;
+    this.opening = opening;
+    this.connection = connection;
+    connection.addCommitListener(
+        new SQLiteCommitListener() {
+          @Override
+          public void onCommit() {
+            ended.set(true);
+          }
+
+          @Override
+          public void onRollback() {
+            ended.set(true);
+          }
+        });
+  }
+
+  static Session open(DatabaseFile file, Opening opening, Duration busyTimeout) {
+    opening.enter(file.real());
+    SQLiteConnection connection;
+    try {
+      connection = JDBC.createConnection(opening.url(file.real()), new Properties());
+    } catch (SQLException e) {
+      opening.leave(file.real());
+      throw Sqlite.failure(file, "open", e);
+    }
+    Session session = new Session(file, opening, connection);
+    try {
+      connection.setBusyTimeout((int) busyTimeout.toMillis());
+      connection.setLimit(SQLiteLimits.SQLITE_LIMIT_SQL_LENGTH, SQL_LENGTH);
+      session.set("cell_size_check", "1");
+      return session;
+    } catch (SQLException e) {
+      session.close();
+      throw Sqlite.failure(file, "open", e);
+    } catch (SqliteError e) {
+      session.close();
+      throw session.failure("open", e);
+    } catch (Failure e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  public DatabaseFile file() {
+    return file;
+  }
+
+  /// Sets a pragma and reads it back.
+  ///
+  /// @throws IllegalStateException when SQLite didn't take the value: a misspelt pragma is silent
+  public void set(String pragma, String value) {
+    executeDirectly("PRAGMA " + pragma + "=" + value);
+    String now = settingOf(pragma);
+    if (!now.equalsIgnoreCase(value)) {
+      throw new IllegalStateException(
+          "PRAGMA " + pragma + " is " + now + " after it was set to " + value);
+    }
+  }
+
+  private String settingOf(String pragma) {
+    try {
+      return text("PRAGMA " + pragma);
+    } catch (SqliteError noAnswer) {
+      throw new IllegalStateException("SQLite knows no PRAGMA " + pragma, noAnswer);
+    }
+  }
+
+  /// From here on a statement that meets another program's lock waits up to `limit`, tells so, and
+  /// stops waiting soon after a stop is asked for. The driver's own timeout can't be stopped.
+  public void waitForLocks(Duration limit, Work work) {
+    LockWait wait = new LockWait(file, limit, work);
+    try {
+      BusyHandler.setHandler(
+          connection,
+          new BusyHandler() {
+            @Override
+            protected int callback(int timesBefore) {
+              return wait.goesOn(timesBefore) ? 1 : 0;
+            }
+          });
+      waiting = wait;
+    } catch (SQLException e) {
+      throw new SqliteError(Sqlite.result(e), e);
+    }
+  }
+
+  /// From here on a lock of another program is an error at once.
+  public void waitForNobody() {
+    try {
+      connection.setBusyTimeout(0);
+      waiting = null;
+    } catch (SQLException e) {
+      throw new SqliteError(Sqlite.result(e), e);
+    }
+  }
+
+  /// Makes running statements stop soon after `cancellation` is requested.
+  public void stopOn(Cancellation cancellation) {
+    try {
+      ProgressHandler.setHandler(
+          connection,
+          STEPS_BETWEEN_LOOKS,
+          new ProgressHandler() {
+            @Override
+            protected int progress() {
+              return cancellation.isRequested() ? 1 : 0;
+            }
+          });
+    } catch (SQLException e) {
+      throw new SqliteError(Sqlite.result(e), e);
+    }
+  }
+
+  /// From here on running statements are not stopped any more.
+  public void stopOnNothing() {
+    try {
+      ProgressHandler.clearHandler(connection);
+    } catch (SQLException e) {
+      throw new SqliteError(Sqlite.result(e), e);
+    }
+  }
+
+  /// All rows of a query.
+  public <T> List<T> query(String sql, Function<Row, T> reader, @Nullable Object... parameters) {
+    try (PreparedStatement statement = prepare(sql, parameters);
+        ResultSet results = statement.executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      Row row = new Row(results);
+      while (results.next()) {
+        rows.add(reader.apply(row));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new SqliteError(Sqlite.result(e), e);
+    }
+  }
+
+  public <T> Optional<T> first(
+      String sql, Function<Row, T> reader, @Nullable Object... parameters) {
+    List<T> rows = query(sql, reader, parameters);
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+  }
+
+  /// The first column of the first row.
+  public long number(String sql, @Nullable Object... parameters) {
+    return first(sql, row -> row.number(1), parameters)
+        .orElseThrow(() -> new IllegalStateException("No row: " + sql));
+  }
+
+  public String text(String sql, @Nullable Object... parameters) {
+    return first(sql, row -> row.text(1), parameters)
+        .orElseThrow(() -> new IllegalStateException("No row: " + sql));
+  }
+
+  /// Runs one statement to its end, discarding rows it may give.
+  ///
+  /// @return rows inserted, updated or deleted, by triggers and foreign-key actions too
+  public long execute(String sql, @Nullable Object... parameters) {
+    try (PreparedStatement statement = prepare(sql, parameters)) {
+      long before = connection.getDatabase().total_changes();
+      if (statement.execute()) {
+        try (ResultSet results = statement.getResultSet()) {
+          while (results.next()) {
+            // A SELECT in a migration runs to its end, for what its functions do.
+          }
+        }
+      }
+      return connection.getDatabase().total_changes() - before;
+    } catch (SQLException e) {
+      throw new SqliteError(Sqlite.result(e), e);
+    }
+  }
+
+  private PreparedStatement prepare(String sql, @Nullable Object... parameters)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+
+  /// Begins a write transaction, waiting up to `limit` for other programs' locks.
+  ///
+  /// Foreign keys can't be switched once it has begun: SQLite ignores that silently inside.
+  ///
+  /// @throws DatabaseBusy when the lock wasn't to be had in time
+  public void beginImmediate(Duration limit, Work work) {
+    waitFor("BEGIN IMMEDIATE", "wait for the write lock", limit, work);
+    ended.set(false);
+  }
+
+  /// Begins a transaction that only reads, so that every look sees the same state.
+  public void beginReading() {
+    executeDirectly("BEGIN");
+    ended.set(false);
+  }
+
+  /// Commits, waiting up to `limit` for readers; the transaction is kept while waiting.
+  public void commit(Duration limit, Work work) {
+    waitFor("COMMIT", "commit", limit, work);
+  }
+
+  /// Rolls back. Does nothing when SQLite has already done it by itself.
+  public void rollback() {
+    rollbackIfOpen();
+  }
+
+  /// The same.
+  ///
+  /// @return whether there was a transaction
+  public boolean rollbackIfOpen() {
+    try {
+      executeDirectly("ROLLBACK");
+      return true;
+    } catch (SqliteError e) {
+      if (!e.result().message().contains("no transaction is active")) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  /// Whether a commit or rollback has happened since the last [#beginImmediate].
+  public boolean hasTransactionEnded() {
+    return ended.get();
+  }
+
+  private void waitFor(String sql, String operation, Duration limit, Work work) {
+    long begun = System.nanoTime();
+    while (true) {
+      work.cancellation().throwIfRequested(operation);
+      try {
+        executeDirectly(sql);
+        return;
+      } catch (SqliteError e) {
+        Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+        if (!Sqlite.isLock(e.result()) || waited.compareTo(limit) > 0) {
+          throw failure(operation, e);
+        }
+        work.tell(LockWait.event(file, waited, limit));
+        pause(operation);
+      }
+    }
+  }
+
+  private static void pause(String operation) {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OperationCancelled(operation);
+    }
+  }
+
+  /// Runs SQL without a prepared statement around it, for transactions and pragmas.
+  void executeDirectly(String sql) {
+    try {
+      connection.getDatabase()._exec(sql);
+    } catch (SQLException e) {
+      throw new SqliteError(Sqlite.result(e), e);
+    }
+  }
+
+  SQLiteConnection connection() {
+    return connection;
+  }
+
+  /// What an error of this session means for the person.
+  public Failure failure(String operation, SqliteError error) {
+    boolean stopped = waiting != null && waiting.isStopped();
+    return stopped && Sqlite.isLock(error.result())
+        ? new OperationCancelled(operation)
+        : Sqlite.failure(file, operation, error.result());
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw Sqlite.failure(file, "close", e);
+    } finally {
+      opening.leave(file.real());
+    }
+  }
+}

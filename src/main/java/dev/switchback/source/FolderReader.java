@@ -1,0 +1,94 @@
+package dev.switchback.source;
+
+import dev.switchback.failure.SourceMissing;
+import dev.switchback.migration.SourceProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Lists a folder and reads its SQL files. Folders inside it are left alone.
+final class FolderReader {
+  /// The longest array Java can make, and so the longest file that can be one text.
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 16L;
+
+  private final List<SourceFile> files = new ArrayList<>();
+  private final List<SourceProblem> problems = new ArrayList<>();
+  private final List<Path> ignored = new ArrayList<>();
+
+  private FolderReader() {}
+
+  static FolderFiles read(Path folder) {
+    FolderReader reader = new FolderReader();
+    for (Path entry : list(folder)) {
+      if (!FileName.isSql(entry) || isOtherThanFile(entry)) {
+        reader.ignored.add(entry);
+      } else {
+        reader.add(FileName.of(entry));
+      }
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new SourceMissing(folder, "it was removed while it was read");
+    }
+    return new FolderFiles(reader.files, reader.problems, reader.ignored);
+  }
+
+  private static List<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new SourceMissing(
+          folder, Files.exists(folder) ? "it is not a folder" : "there is no such folder");
+    }
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+      stream.forEach(entries::add);
+    } catch (AccessDeniedException e) {
+      throw new SourceMissing(folder, "no permission to list it");
+    } catch (DirectoryIteratorException | UncheckedIOException | IOException e) {
+      throw new SourceMissing(folder, "it can't be listed: " + e.getMessage());
+    }
+    entries.sort(Comparator.comparing(Path::getFileName));
+    return entries;
+  }
+
+  /// A folder or a pipe. What isn't there any more, or a link that leads nowhere, is a file that
+  /// can't be read.
+  private static boolean isOtherThanFile(Path entry) {
+    return Files.exists(entry) && !Files.isRegularFile(entry);
+  }
+
+  private void add(FileName name) {
+    try {
+      if (Files.size(name.file()) > MOST_BYTES) {
+        unreadable(name, "it is larger than 2 GB");
+        return;
+      }
+      switch (Utf8.decode(Files.readAllBytes(name.file()))) {
+        case Utf8.Text(String text) -> files.add(SourceFile.of(name, text));
+        case Utf8.NotUtf8 bad ->
+            problems.add(problem(name, bad.line(), SourceProblem.Kind.NOT_UTF8, bad.detail()));
+      }
+    } catch (AccessDeniedException e) {
+      unreadable(name, "no permission to read it");
+    } catch (NoSuchFileException e) {
+      unreadable(name, "it is gone, or a link that leads nowhere");
+    } catch (IOException e) {
+      unreadable(name, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void unreadable(FileName name, String detail) {
+    problems.add(problem(name, 0, SourceProblem.Kind.UNREADABLE, detail));
+  }
+
+  private static SourceProblem problem(
+      FileName name, int line, SourceProblem.Kind kind, String detail) {
+    return new SourceProblem(name.file(), line, kind, name.version(), detail);
+  }
+}

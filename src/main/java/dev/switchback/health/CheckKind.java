@@ -1,0 +1,12 @@
+package dev.switchback.health;
+
+/// How thoroughly a file is checked.
+public enum CheckKind {
+  /// `PRAGMA quick_check`: structure, types and rules of rows; not whether indexes match their
+  /// tables.
+  QUICK,
+  /// `PRAGMA integrity_check`: the same, and every index entry. Some eight times slower.
+  INTEGRITY,
+  /// `PRAGMA foreign_key_check`: references to rows that don't exist.
+  FOREIGN_KEYS
+}

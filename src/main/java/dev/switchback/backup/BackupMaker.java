@@ -1,0 +1,184 @@
+package dev.switchback.backup;
+
+import dev.switchback.failure.DiskFull;
+import dev.switchback.failure.Failure;
+import dev.switchback.failure.FileFailed;
+import dev.switchback.health.CheckKind;
+import dev.switchback.health.CheckReport;
+import dev.switchback.health.HealthCheck;
+import dev.switchback.health.Verdict;
+import dev.switchback.history.HistoryTable;
+import dev.switchback.migration.Version;
+import dev.switchback.schema.RowCounts;
+import dev.switchback.sqlite.CopyOut;
+import dev.switchback.sqlite.DatabaseFile;
+import dev.switchback.sqlite.PlainFiles;
+import dev.switchback.sqlite.Session;
+import dev.switchback.sqlite.Sessions;
+import dev.switchback.sqlite.SqliteError;
+import dev.switchback.sqlite.Unfinished;
+import dev.switchback.work.Step;
+import dev.switchback.work.Work;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes copies of databases and verifies them. Never writes to the source.
+public final class BackupMaker {
+  private final Clock clock;
+  private final CopyOut copyOut;
+
+  public BackupMaker(Clock clock) {
+    this(clock, new CopyOut());
+  }
+
+  /// @param copyOut how long to wait for other programs' locks
+  public BackupMaker(Clock clock, CopyOut copyOut) {
+    this.clock = clock;
+    this.copyOut = copyOut;
+  }
+
+  /// Makes and verifies a backup of `source` at `target`, a new file. A copy that doesn't pass its
+  /// check is kept and marked: the copy of a damaged file may be the last one that can be had.
+  ///
+  /// @throws dev.switchback.failure.OperationCancelled when asked to stop; nothing is left behind
+  public BackupFacts backUp(
+      DatabaseFile source, Path target, Backup.Reason reason, String subject, Work work) {
+    MadeCopy copy =
+        make(
+            source,
+            target,
+            PlainFiles.Taken.TRY_ANOTHER,
+            reason.isSafetyCopy() ? Step.SAFETY_COPY : Step.COPY,
+            String.valueOf(target.getFileName()),
+            work);
+    boolean damaged = copy.check().verdict().compareTo(Verdict.INDEX_PROBLEM) >= 0;
+    Backup backup =
+        new Backup(
+            0,
+            source.real(),
+            copy.file(),
+            copy.at(),
+            copy.sizeBytes(),
+            reason,
+            subject,
+            damaged ? Backup.State.VERIFICATION_FAILED : Backup.State.VERIFIED,
+            Optional.of(copy.sha256()),
+            copy.lastMigration(),
+            damaged ? String.join("; ", originals(copy)) : "");
+    return new BackupFacts(
+        backup,
+        copy.rows(),
+        copy.check().findings(),
+        copy.restarts(),
+        copy.copied(),
+        copy.verified());
+  }
+
+  private static List<String> originals(MadeCopy copy) {
+    return copy.check().findings().stream()
+        .flatMap(finding -> finding.originals().stream())
+        .limit(3)
+        .toList();
+  }
+
+  /// Copies `source` to `target`, a new file, and verifies the copy. Until it is verified and
+  /// flushed to the disk it has a name of its own beside it.
+  ///
+  /// @throws dev.switchback.failure.OperationCancelled when asked to stop; nothing is left behind
+  MadeCopy make(
+      DatabaseFile source,
+      Path target,
+      PlainFiles.Taken ifTaken,
+      Step step,
+      String subject,
+      Work work) {
+    source.requireFile();
+    createFolder(target);
+    requireRoom(source, target);
+    Instant begun = clock.instant();
+    Path unfinished = Unfinished.of(target);
+    DatabaseFile copy = DatabaseFile.of(unfinished);
+    try {
+      work.started(step, subject);
+      int restarts = copyOut.copy(source, unfinished, step, work);
+      createWhenEmpty(unfinished);
+      work.finished(step, subject, "");
+      Instant copied = clock.instant();
+      Look look = look(unfinished, step == Step.SAFETY_COPY ? Step.VERIFY_COPY : Step.VERIFY, work);
+      String sha256 = PlainFiles.sha256(unfinished, work);
+      PlainFiles.restrictLike(source.real(), unfinished);
+      Path published = PlainFiles.publish(unfinished, target, ifTaken);
+      return new MadeCopy(
+          published,
+          begun,
+          Files.size(published),
+          look.check,
+          sha256,
+          look.rows,
+          look.lastMigration,
+          restarts,
+          Duration.between(begun, copied),
+          Duration.between(copied, clock.instant()));
+    } catch (Failure | SqliteError e) {
+      CopyOut.deleteWithCompanions(copy);
+      throw e;
+    } catch (IOException e) {
+      CopyOut.deleteWithCompanions(copy);
+      throw new FileFailed(target, "copy", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private record Look(CheckReport check, Map<String, Long> rows, Optional<Version> lastMigration) {}
+
+  private Look look(Path copy, Step step, Work work) {
+    DatabaseFile file = DatabaseFile.of(copy);
+    work.started(step, "");
+    CheckReport check =
+        new HealthCheck(clock).check(() -> Sessions.forChecking(file), CheckKind.QUICK, work);
+    if (check.verdict() == Verdict.CANNOT_BE_OPENED) {
+      return new Look(check, Map.of(), Optional.empty());
+    }
+    try (Session session = Sessions.forChecking(file)) {
+      Map<String, Long> rows = RowCounts.of(session, work);
+      Optional<Version> last = lastMigration(session);
+      work.finished(step, "", "");
+      return new Look(check, rows, last);
+    } catch (SqliteError e) {
+      // Too damaged to be counted: the check has said so.
+      return new Look(check, Map.of(), Optional.empty());
+    }
+  }
+
+  private static Optional<Version> lastMigration(Session session) {
+    return Optional.ofNullable(HistoryTable.readIfUnderstood(session).applied().lastEntry())
+        .map(Map.Entry::getKey);
+  }
+
+  /// The copy of a database without pages has none either, and SQLite may not even create the file.
+  private static void createWhenEmpty(Path copy) throws IOException {
+    if (!Files.exists(copy)) {
+      Files.createFile(copy);
+    }
+  }
+
+  private static void createFolder(Path target) {
+    try {
+      Files.createDirectories(target.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new FileFailed(target, "create the folder of", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void requireRoom(DatabaseFile source, Path target) {
+    if (PlainFiles.freeBytes(target) < source.totalBytes()) {
+      throw new DiskFull(target, "copy");
+    }
+  }
+}

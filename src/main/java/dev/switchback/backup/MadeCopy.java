@@ -1,0 +1,28 @@
+package dev.switchback.backup;
+
+import dev.switchback.health.CheckReport;
+import dev.switchback.migration.Version;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// A copy that was made and looked at.
+///
+/// @param check what checking the copy found
+/// @param sha256 of its bytes
+/// @param rows rows per table in the copy
+/// @param lastMigration the newest applied migration in the copy
+/// @param restarts how often a writer made the copy begin again
+record MadeCopy(
+    Path file,
+    Instant at,
+    long sizeBytes,
+    CheckReport check,
+    String sha256,
+    Map<String, Long> rows,
+    Optional<Version> lastMigration,
+    int restarts,
+    Duration copied,
+    Duration verified) {}

@@ -1,0 +1,58 @@
+package dev.switchback.backup;
+
+import dev.switchback.failure.Holder;
+import dev.switchback.migration.Version;
+import dev.switchback.schema.SchemaDiff;
+import dev.switchback.schema.TableRows;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What a restore would do. A value: making one touches nothing.
+///
+/// @param place in place of the file, or beside it
+/// @param target the file that will be written
+/// @param tables rows per table, now and in the backup; only tables that differ
+/// @param schema what of the schema would be different: from now to the backup
+/// @param pendingAgain migrations that are applied now and are not in the backup
+/// @param holders other programs that have the file open
+/// @param currentReadable whether the present file could be read for the comparison
+/// @param changedSince for an undo: whether somebody wrote after the operation that is undone;
+/// empty
+///     when this isn't an undo or nobody can tell
+public record RestorePlan(
+    Backup backup,
+    Place place,
+    Path target,
+    List<TableRows> tables,
+    SchemaDiff schema,
+    List<Version> pendingAgain,
+    List<Holder> holders,
+    boolean currentReadable,
+    Optional<Boolean> changedSince) {
+  public RestorePlan {
+    tables = List.copyOf(tables);
+    pendingAgain = List.copyOf(pendingAgain);
+    holders = List.copyOf(holders);
+  }
+
+  /// The same, with whether somebody wrote after the operation that is undone.
+  public RestorePlan withChangedSince(Boolean changed) {
+    return new RestorePlan(
+        backup,
+        place,
+        target,
+        tables,
+        schema,
+        pendingAgain,
+        holders,
+        currentReadable,
+        Optional.of(changed));
+  }
+
+  /// Where a backup is put.
+  public enum Place {
+    IN_PLACE,
+    BESIDE
+  }
+}

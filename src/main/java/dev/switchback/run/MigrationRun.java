@@ -1,0 +1,472 @@
+package dev.switchback.run;
+
+import dev.switchback.failure.Failure;
+import dev.switchback.failure.FileReplaced;
+import dev.switchback.failure.OperationCancelled;
+import dev.switchback.failure.SqlFailed;
+import dev.switchback.failure.SqliteResult;
+import dev.switchback.health.ForeignKeys;
+import dev.switchback.history.HistoryTable;
+import dev.switchback.migration.Allowance;
+import dev.switchback.migration.Atomicity;
+import dev.switchback.migration.HistoryEntry;
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.MigrationText;
+import dev.switchback.migration.Plan;
+import dev.switchback.migration.PlanStep;
+import dev.switchback.migration.Version;
+import dev.switchback.schema.SchemaDiff;
+import dev.switchback.schema.SchemaSnapshot;
+import dev.switchback.sql.ForeignKeysPragma;
+import dev.switchback.sql.SqlStatement;
+import dev.switchback.sqlite.DatabaseFile;
+import dev.switchback.sqlite.FileStamp;
+import dev.switchback.sqlite.Session;
+import dev.switchback.sqlite.Sessions;
+import dev.switchback.sqlite.SqliteError;
+import dev.switchback.work.Step;
+import dev.switchback.work.Work;
+import dev.switchback.work.WorkEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Carries a plan out on a file, and decides nothing. Takes no safety copy: that is for [SafeRun].
+///
+/// One instance carries out one plan, on one thread.
+public final class MigrationRun {
+  private static final long NEVER = -1;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final DatabaseFile file;
+  private final Plan plan;
+  private final Duration lockWait;
+  private final Performer performer;
+  private final Clock clock;
+  private final Work work;
+
+  private final StepLog log;
+  private ForeignKeys.Result before = new ForeignKeys.Result(List.of(), List.of());
+  private ForeignKeys.Result compared = before;
+  private long versionCompared = NEVER;
+  private long mark;
+  private int hoisted;
+
+  public MigrationRun(
+      DatabaseFile file,
+      Plan plan,
+      Duration lockWait,
+      Performer performer,
+      Clock clock,
+      Work work) {
+    this.file = file;
+    this.plan = plan;
+    this.lockWait = lockWait;
+    this.performer = performer;
+    this.clock = clock;
+    this.work = work;
+    this.log = new StepLog(plan.steps());
+    this.mark = plan.historyMark();
+  }
+
+  /// Carries the plan out. Blocks. Writes to the file, in transactions as the plan says.
+  ///
+  /// Always returns a report: nothing that happens to the database is thrown.
+  public RunReport carryOut() {
+    Instant begun = clock.instant();
+    if (plan.isEmpty()) {
+      return report(RunReport.Outcome.NOTHING_TO_DO, Optional.empty(), SchemaDiff.NONE, begun);
+    }
+    Optional<RunFailure> failure = Optional.empty();
+    boolean cancelled = false;
+    SchemaDiff schema = SchemaDiff.NONE;
+    FileStamp identity = file.stamp();
+    try (Session session = Sessions.forMigrating(file, lockWait, work)) {
+      session.stopOn(work.cancellation());
+      SchemaSnapshot schemaBefore = schemaBefore(session);
+      session.waitForNobody();
+      try {
+        List<List<PlanStep>> batches = batches();
+        for (int i = 0; i < batches.size(); i++) {
+          carryOut(session, batches.get(i), identity, i == batches.size() - 1);
+        }
+      } catch (Stop stop) {
+        failure = Optional.of(stop.failure());
+      } catch (OperationCancelled e) {
+        cancelled = true;
+      } catch (Failure e) {
+        failure = Optional.of(new RunFailure.Stopped(e));
+      } catch (SqliteError e) {
+        failure = Optional.of(new RunFailure.Stopped(session.failure("run", e)));
+      }
+      session.stopOnNothing();
+      cancelled |= failure.filter(this::isCancellation).isPresent();
+      if (cancelled) {
+        failure = Optional.empty();
+      }
+      session.rollback();
+      failure.ifPresent(reason -> recordFailure(session, reason));
+      schema = changed(session, schemaBefore);
+    } catch (OperationCancelled e) {
+      cancelled = true;
+    } catch (Failure e) {
+      failure = failure.or(() -> Optional.of(new RunFailure.Stopped(e)));
+    } catch (SqliteError e) {
+      failure =
+          failure.or(
+              () ->
+                  Optional.of(
+                      new RunFailure.Stopped(new SqlFailed(file.path(), "run", e.result()))));
+    }
+    return report(outcome(failure, cancelled), failure, schema, begun);
+  }
+
+  private boolean isCancellation(RunFailure failure) {
+    return switch (failure) {
+      case RunFailure.StatementFailed statement ->
+          statement.result().primaryCode() == 9 && work.cancellation().isRequested();
+      case RunFailure.Stopped stopped -> stopped.failure() instanceof OperationCancelled;
+      case RunFailure.ForeignKeysBroken broken -> false;
+      case RunFailure.HistoryChanged history -> false;
+      case RunFailure.NoSafetyCopy none -> false;
+      case RunFailure.TransactionEnded ended -> false;
+    };
+  }
+
+  private static SchemaSnapshot schemaBefore(Session session) {
+    try {
+      return SchemaSnapshot.of(session);
+    } catch (SqliteError e) {
+      throw session.failure("run", e);
+    }
+  }
+
+  /// What is done is done: when somebody locks the file right after it, nobody can compare, and
+  /// that is no failure of the run.
+  private SchemaDiff changed(Session session, SchemaSnapshot schemaBefore) {
+    try {
+      session.waitForLocks(lockWait, Work.quiet());
+      return schemaBefore.to(SchemaSnapshot.of(session));
+    } catch (SqliteError locked) {
+      return SchemaDiff.NONE;
+    }
+  }
+
+  /// Steps that share a transaction, in order. One that leaves transactions stands alone.
+  private List<List<PlanStep>> batches() {
+    List<List<PlanStep>> batches = new ArrayList<>();
+    List<PlanStep> open = new ArrayList<>();
+    for (PlanStep step : plan.steps()) {
+      boolean alone = step.leavesTransaction() || plan.atomicity() == Atomicity.EACH_ON_ITS_OWN;
+      if (alone && !open.isEmpty()) {
+        batches.add(List.copyOf(open));
+        open.clear();
+      }
+      open.add(step);
+      if (alone) {
+        batches.add(List.copyOf(open));
+        open.clear();
+      }
+    }
+    if (!open.isEmpty()) {
+      batches.add(List.copyOf(open));
+    }
+    return batches;
+  }
+
+  private void carryOut(Session session, List<PlanStep> batch, FileStamp identity, boolean isLast) {
+    if (batch.getFirst().leavesTransaction()) {
+      carryOutUnprotected(session, batch.getFirst());
+      return;
+    }
+    begin(session);
+    for (PlanStep step : batch) {
+      Instant begun = clock.instant();
+      announce(step);
+      if (step.action() != PlanStep.Action.STAMP) {
+        runStatements(session, step, InTransaction.YES);
+      }
+      Duration took = Duration.between(begun, clock.instant());
+      HistoryTable.append(session, entry(step, begun, took, Optional.empty()));
+      log.done(step, took);
+      work.finished(workStep(step), step.title(), "");
+    }
+    compareForeignKeys(session);
+    if (file.stamp().isAnotherFileThan(identity)) {
+      throw new FileReplaced(file.path(), "run");
+    }
+    long newMark = HistoryTable.mark(session);
+    commit(session, isLast);
+    log.committed();
+    mark = newMark;
+  }
+
+  /// Takes the write lock and makes sure that the plan still fits.
+  private void begin(Session session) {
+    work.started(Step.WAIT_FOR_LOCK, "");
+    session.beginImmediate(lockWait, work);
+    work.finished(Step.WAIT_FOR_LOCK, "", "");
+    if (HistoryTable.mark(session) != mark) {
+      throw new Stop(new RunFailure.HistoryChanged());
+    }
+    // Only another connection's commit changes this number
+    // (sqlite.org/pragma.html#pragma_data_version).
+    long version = session.number("PRAGMA data_version");
+    before = version == versionCompared ? compared : ForeignKeys.check(session);
+    versionCompared = version;
+  }
+
+  private void commit(Session session, boolean isLast) {
+    if (isLast) {
+      work.cancellation().close("run");
+      work.tell(new WorkEvent.NoReturn());
+    } else {
+      work.cancellation().throwIfRequested("run");
+    }
+    work.started(Step.COMMIT, "");
+    session.stopOnNothing();
+    session.commit(lockWait, isLast ? Work.quiet() : work);
+    session.stopOn(work.cancellation());
+    work.finished(Step.COMMIT, "", "");
+  }
+
+  private void compareForeignKeys(Session session) {
+    work.started(Step.CHECK_FOREIGN_KEYS, "");
+    compared = ForeignKeys.check(session);
+    List<ForeignKeys.Broken> worse = compared.worseThan(before);
+    if (!worse.isEmpty() && !plan.allowed().contains(Allowance.FOREIGN_KEYS)) {
+      throw new Stop(
+          new RunFailure.ForeignKeysBroken(
+              worse.stream()
+                  .map(b -> new RunFailure.BrokenReference(b.table(), b.parent(), b.rows()))
+                  .toList()));
+    }
+    work.finished(Step.CHECK_FOREIGN_KEYS, "", "");
+  }
+
+  /// Runs a file that must be outside of a transaction or brings its own. What it has done before
+  /// an error stays done.
+  private void carryOutUnprotected(Session session, PlanStep step) {
+    begin(session);
+    versionCompared = NEVER;
+    session.rollback();
+    Instant begun = clock.instant();
+    announce(step);
+    boolean leftOpen = false;
+    try {
+      runStatements(session, step, InTransaction.NO);
+    } finally {
+      leftOpen = session.rollbackIfOpen();
+    }
+    if (leftOpen) {
+      log.failed(step);
+      throw new Stop(leftOpen(step));
+    }
+    Duration took = Duration.between(begun, clock.instant());
+    // What the file did is done; that it is remembered is no longer a question.
+    log.failed(step);
+    session.stopOnNothing();
+    session.beginImmediate(lockWait.compareTo(PATIENCE) > 0 ? lockWait : PATIENCE, Work.quiet());
+    HistoryTable.append(session, entry(step, begun, took, Optional.empty()));
+    long newMark = HistoryTable.mark(session);
+    session.commit(lockWait, Work.quiet());
+    session.stopOn(work.cancellation());
+    log.done(step, took);
+    log.committed();
+    mark = newMark;
+    work.finished(workStep(step), step.title(), "");
+  }
+
+  /// What a file did in a transaction that it didn't commit is lost, so it isn't done.
+  private static RunFailure leftOpen(PlanStep step) {
+    List<SqlStatement> statements = step.script().statements();
+    return statementFailed(
+        step,
+        statements.size(),
+        statements.getLast(),
+        new SqliteResult(
+            1, "SQLITE_ERROR", "the file ends before the transaction it began is committed"));
+  }
+
+  private enum InTransaction {
+    YES,
+    NO
+  }
+
+  private void runStatements(Session session, PlanStep step, InTransaction inTransaction) {
+    List<SqlStatement> statements = step.script().statements();
+    for (int i = 0; i < statements.size(); i++) {
+      work.cancellation().throwIfRequested("run");
+      SqlStatement statement = statements.get(i);
+      int line = step.text().firstLine() + statement.line() - 1;
+      if (ForeignKeysPragma.isSetBy(statement)) {
+        hoisted++;
+        continue;
+      }
+      work.tell(
+          new WorkEvent.StatementStarted(step.version().text(), i + 1, statements.size(), line));
+      Instant begun = clock.instant();
+      try {
+        long rows = session.execute(statement.text());
+        log.ran(step, i + 1, line, Duration.between(begun, clock.instant()), rows);
+      } catch (SqliteError e) {
+        log.failed(step);
+        throw new Stop(statementFailed(step, i + 1, statement, e.result()));
+      }
+      if (inTransaction == InTransaction.YES && session.hasTransactionEnded()) {
+        log.failed(step);
+        throw new Stop(new RunFailure.TransactionEnded(step, i + 1, line));
+      }
+    }
+  }
+
+  private static RunFailure statementFailed(
+      PlanStep step, int number, SqlStatement statement, SqliteResult result) {
+    ErrorPosition position = ErrorPosition.of(statement, result.message());
+    return new RunFailure.StatementFailed(
+        step,
+        number,
+        step.script().statements().size(),
+        step.text().firstLine() + position.line() - 1,
+        position.column(),
+        statement.text(),
+        result);
+  }
+
+  /// Notes the attempt in the history, in a transaction of its own. Left out when that isn't
+  /// possible either: the report says what happened in any case.
+  private void recordFailure(Session session, RunFailure failure) {
+    Optional<PlanStep> step = log.failedStep();
+    if (step.isEmpty() || !file.exists()) {
+      return;
+    }
+    try {
+      session.beginImmediate(Duration.ZERO, Work.quiet());
+      HistoryTable.append(
+          session,
+          failedEntry(
+              step.get(),
+              failure instanceof RunFailure.StatementFailed s
+                  ? s.result()
+                      + " (statement "
+                      + s.statement()
+                      + " of "
+                      + s.count()
+                      + ", line "
+                      + s.line()
+                      + ")"
+                  : failure.getClass().getSimpleName()));
+      session.commit(Duration.ofSeconds(1), Work.quiet());
+    } catch (Failure | SqliteError notPossible) {
+      session.rollback();
+    }
+  }
+
+  private HistoryEntry failedEntry(PlanStep step, String detail) {
+    HistoryEntry entry = entry(step, clock.instant(), Duration.ZERO, Optional.of(detail));
+    return new HistoryEntry(
+        0,
+        HistoryEntry.Event.FAILED,
+        entry.version(),
+        entry.description(),
+        entry.checksum(),
+        entry.upSql(),
+        entry.downSql(),
+        entry.at(),
+        entry.took(),
+        entry.by(),
+        entry.program(),
+        entry.detail());
+  }
+
+  private HistoryEntry entry(PlanStep step, Instant at, Duration took, Optional<String> detail) {
+    HistoryEntry.Event event =
+        switch (step.action()) {
+          case RUN -> HistoryEntry.Event.APPLIED;
+          case ROLL_BACK -> HistoryEntry.Event.ROLLED_BACK;
+          case STAMP -> HistoryEntry.Event.STAMPED;
+        };
+    String up =
+        step.migration()
+            .map(Migration::up)
+            .map(MigrationText::sql)
+            .or(() -> step.entry().map(HistoryEntry::upSql))
+            .orElseGet(() -> step.text().sql());
+    Optional<String> down =
+        step.action() == PlanStep.Action.ROLL_BACK
+            ? Optional.of(step.text().sql())
+            : step.migration().flatMap(Migration::down).map(MigrationText::sql);
+    return new HistoryEntry(
+        0,
+        event,
+        step.version(),
+        step.description(),
+        MigrationText.recorded(up).checksum(),
+        up,
+        down,
+        at,
+        took,
+        performer.user(),
+        performer.program(),
+        detail);
+  }
+
+  private void announce(PlanStep step) {
+    work.started(workStep(step), step.title());
+  }
+
+  private static Step workStep(PlanStep step) {
+    return switch (step.action()) {
+      case RUN -> Step.RUN_MIGRATION;
+      case ROLL_BACK -> Step.ROLL_BACK_MIGRATION;
+      case STAMP -> Step.STAMP_MIGRATION;
+    };
+  }
+
+  private RunReport.Outcome outcome(Optional<RunFailure> failure, boolean cancelled) {
+    boolean partly = !log.kept().isEmpty() || log.leftSomething();
+    if (failure.isPresent()) {
+      return partly ? RunReport.Outcome.FAILED_PARTLY : RunReport.Outcome.FAILED_UNCHANGED;
+    }
+    if (cancelled) {
+      return partly ? RunReport.Outcome.CANCELLED_PARTLY : RunReport.Outcome.CANCELLED_UNCHANGED;
+    }
+    return RunReport.Outcome.DONE;
+  }
+
+  private RunReport report(
+      RunReport.Outcome outcome, Optional<RunFailure> failure, SchemaDiff schema, Instant begun) {
+    List<Version> stays = outcome == RunReport.Outcome.DONE ? List.of() : log.kept();
+    return new RunReport(
+        plan,
+        outcome,
+        log.reports(),
+        failure,
+        Optional.empty(),
+        schema,
+        before.brokenRows(),
+        stays,
+        hoisted,
+        Duration.between(begun, clock.instant()),
+        OptionalLong.empty());
+  }
+
+  /// Leaves the plan where it stands.
+  private static final class Stop extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient RunFailure failure;
+
+    Stop(RunFailure failure) {
+      super(null, null, false, false);
+      this.failure = failure;
+    }
+
+    RunFailure failure() {
+      return failure;
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.switchback.registry;
+
+import dev.switchback.backup.Backup;
+import dev.switchback.failure.AccessDenied;
+import dev.switchback.failure.DatabaseBusy;
+import dev.switchback.failure.DatabaseDamaged;
+import dev.switchback.failure.DatabaseMissing;
+import dev.switchback.failure.Failure;
+import dev.switchback.failure.RecoveryPending;
+import dev.switchback.failure.SourceMissing;
+import dev.switchback.health.CheckRecord;
+import dev.switchback.history.ForeignHistories;
+import dev.switchback.history.HistoryTable;
+import dev.switchback.migration.History;
+import dev.switchback.migration.MigrationSet;
+import dev.switchback.migration.MigrationState;
+import dev.switchback.migration.SourceProblem;
+import dev.switchback.migration.Timeline;
+import dev.switchback.source.MigrationFolder;
+import dev.switchback.source.SourceReading;
+import dev.switchback.sqlite.DatabaseFile;
+import dev.switchback.sqlite.FileFacts;
+import dev.switchback.sqlite.Look;
+import dev.switchback.sqlite.Looker;
+import dev.switchback.sqlite.OpenFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at a database and says what it found. Changes nothing, counts nothing.
+public final class StatusReader {
+  private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final Looker looker = new Looker();
+  private final MigrationFolder folders = new MigrationFolder();
+  private final BackupRecords backups;
+  private final CheckRecords checks;
+  private @Nullable OpenFiles openFiles;
+  private long openFilesAt;
+
+  public StatusReader(BackupRecords backups, CheckRecords checks) {
+    this.backups = backups;
+    this.checks = checks;
+  }
+
+  private record Inside(History history, List<String> foreign) {}
+
+  /// Always gives an answer: what prevents a look is in it.
+  public DatabaseStatus read(Database database) {
+    DatabaseFile file = DatabaseFile.of(database.file());
+    Optional<Failure> failure = Optional.empty();
+    FileFacts facts = file.facts(Optional.empty(), 0, FileFacts.Reading.NONE);
+    Inside inside = new Inside(History.EMPTY, List.of());
+    try {
+      Look<Inside> look =
+          looker.look(
+              file,
+              session -> new Inside(HistoryTable.read(session), ForeignHistories.in(session)));
+      inside = look.value();
+      facts = file.facts(Optional.of(look.journalMode()), look.pageSizeBytes(), look.reading());
+    } catch (Failure e) {
+      failure = Optional.of(e);
+    }
+    MigrationSet migrations = MigrationSet.EMPTY;
+    Optional<String> layout = Optional.empty();
+    Optional<Failure> sourceFailure = Optional.empty();
+    if (database.source().isPresent()) {
+      try {
+        SourceReading reading = folders.read(database.source().get());
+        migrations = reading.migrations();
+        layout = Optional.of(reading.reason());
+      } catch (SourceMissing e) {
+        sourceFailure = Optional.of(e);
+      }
+    }
+    Timeline timeline = Timeline.of(migrations, inside.history());
+    List<Backup> known = backups.of(file.real());
+    Optional<CheckRecord> lastCheck = checks.newest(file.real());
+    return new DatabaseStatus(
+        database,
+        state(failure, sourceFailure, facts, timeline, database, lastCheck),
+        facts,
+        failure.isPresent() ? failure : sourceFailure,
+        inside.history(),
+        timeline,
+        layout,
+        inside.foreign(),
+        openFiles().holdersOf(file),
+        lastCheck,
+        known.stream().filter(b -> b.state() == Backup.State.VERIFIED).findFirst(),
+        linkedTo(file));
+  }
+
+  /// For a list of databases the processes are asked once.
+  private synchronized OpenFiles openFiles() {
+    long now = System.nanoTime();
+    if (openFiles == null || now - openFilesAt > FRESH_NANOS) {
+      openFiles = OpenFiles.now();
+      openFilesAt = now;
+    }
+    return openFiles;
+  }
+
+  private static Optional<Path> linkedTo(DatabaseFile file) {
+    return file.path().equals(file.real()) ? Optional.empty() : Optional.of(file.real());
+  }
+
+  private static DatabaseState state(
+      Optional<Failure> failure,
+      Optional<Failure> sourceFailure,
+      FileFacts facts,
+      Timeline timeline,
+      Database database,
+      Optional<CheckRecord> lastCheck) {
+    if (failure.isPresent()) {
+      return stateOf(failure.get());
+    }
+    Optional<DatabaseState> fromCheck = lastCheck.flatMap(StatusReader::fromCheck);
+    if (fromCheck.filter(DatabaseState.DAMAGED::equals).isPresent()) {
+      return DatabaseState.DAMAGED;
+    }
+    if (sourceFailure.isPresent() || needsAttention(timeline)) {
+      return DatabaseState.NEEDS_ATTENTION;
+    }
+    if (!timeline.pending().isEmpty()) {
+      return DatabaseState.PENDING;
+    }
+    if (!facts.writable()) {
+      return DatabaseState.READ_ONLY;
+    }
+    if (database.source().isPresent() || !timeline.rows().isEmpty()) {
+      return DatabaseState.UP_TO_DATE;
+    }
+    return fromCheck.orElse(DatabaseState.NOT_CHECKED);
+  }
+
+  private static boolean needsAttention(Timeline timeline) {
+    boolean broken =
+        timeline.problems().stream()
+            .anyMatch(problem -> problem.kind() != SourceProblem.Kind.NO_VERSION);
+    return broken
+        || timeline.rows().stream()
+            .anyMatch(
+                row ->
+                    row.state() == MigrationState.EDITED
+                        || row.state() == MigrationState.MISSING
+                        || row.state() == MigrationState.OUT_OF_ORDER);
+  }
+
+  private static DatabaseState stateOf(Failure failure) {
+    return switch (failure) {
+      case DatabaseMissing missing -> DatabaseState.NOT_FOUND;
+      case DatabaseBusy busy -> DatabaseState.IN_USE;
+      case DatabaseDamaged damaged -> DatabaseState.DAMAGED;
+      case RecoveryPending pending -> DatabaseState.RECOVERY_PENDING;
+      case AccessDenied denied -> DatabaseState.CANNOT_BE_OPENED;
+      default -> DatabaseState.CANNOT_BE_OPENED;
+    };
+  }
+
+  private static Optional<DatabaseState> fromCheck(CheckRecord check) {
+    return switch (check.verdict()) {
+      case HEALTHY, SPACE_NOT_ACCOUNTED -> Optional.of(DatabaseState.HEALTHY);
+      case NOT_ALL_CHECKED -> Optional.of(DatabaseState.NOT_CHECKED);
+      case RULES_BROKEN -> Optional.of(DatabaseState.NEEDS_ATTENTION);
+      case INDEX_PROBLEM, DAMAGED, CANNOT_BE_OPENED -> Optional.of(DatabaseState.DAMAGED);
+    };
+  }
+}

@@ -1,0 +1,213 @@
+package dev.switchback.words;
+
+import dev.switchback.backup.RestorePlan;
+import dev.switchback.backup.RestoreReport;
+import dev.switchback.migration.Version;
+import dev.switchback.registry.Database;
+import dev.switchback.registry.UndoPlan;
+import dev.switchback.schema.SchemaChange;
+import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.TableRows;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a restore or an undo would do, and what it did.
+public final class RestoreWords {
+  private final Bundle bundle;
+  private final Formats formats;
+  private final SchemaWords schemas;
+  private final PlanWords plans;
+
+  RestoreWords(Bundle bundle, Formats formats) {
+    this.bundle = bundle;
+    this.formats = formats;
+    schemas = new SchemaWords(bundle);
+    plans = new PlanWords(bundle, formats);
+  }
+
+  /// You get back, you lose, afterwards, way back.
+  public Account say(Database database, RestorePlan plan) {
+    return plan(plan, new Account.Parts())
+        .under(
+            bundle.text(
+                switch (plan.place()) {
+                  case BESIDE -> "restore.plan.beside";
+                  case IN_PLACE -> "restore.plan.inPlace";
+                },
+                database.name()));
+  }
+
+  /// The operation that is undone, whether somebody wrote since, and what the restore would do.
+  public Account say(Database database, UndoPlan undo) {
+    Account.Parts parts = new Account.Parts();
+    parts.add(
+        bundle.text("undo.label.since"),
+        bundle.text(
+            undo.restore()
+                .changedSince()
+                .map(changed -> changed ? "undo.changed" : "undo.unchanged")
+                .orElse("undo.unknown")));
+    return plan(undo.restore(), parts)
+        .under(
+            bundle.text(
+                "undo.headline",
+                bundle.of("activity.kind.", undo.activity().kind()),
+                formats.instant(undo.activity().startedAt()),
+                database.name()));
+  }
+
+  /// There is nothing to undo.
+  public String nothingToUndo(Database database) {
+    return bundle.text("undo.none", database.name());
+  }
+
+  public Account say(RestoreReport report) {
+    String name = formats.name(report.target());
+    String at = formats.instant(report.plan().backup().at());
+    return report(
+        report,
+        switch (report.outcome()) {
+          case DONE ->
+              bundle.text(
+                  switch (report.plan().place()) {
+                    case BESIDE -> "restore.done.beside";
+                    case IN_PLACE -> "restore.done.inPlace";
+                  },
+                  name,
+                  at);
+          case FAILED_UNCHANGED -> bundle.text("restore.failed", name);
+          case FAILED_CHANGED -> bundle.text("restore.failedChanged", name);
+          case CANCELLED_UNCHANGED -> bundle.text("restore.cancelled", name);
+        });
+  }
+
+  /// The report of an undo.
+  public Account say(Database database, UndoPlan undo, RestoreReport report) {
+    return report.outcome() == RestoreReport.Outcome.DONE
+        ? report(
+            report,
+            bundle.text(
+                "undo.done", database.name(), formats.instant(undo.restore().backup().at())))
+        : say(report);
+  }
+
+  /// What is in the backup and not in the present file.
+  public List<String> getBack(RestorePlan plan) {
+    List<String> lines = new ArrayList<>();
+    for (TableRows table : plan.tables()) {
+      long more = table.after().orElse(0) - table.before().orElse(0);
+      if (table.before().isEmpty() && table.after().isPresent()) {
+        lines.add(
+            bundle.text(
+                "restore.get.table", table.table(), formats.rows(table.after().getAsLong())));
+      } else if (more > 0) {
+        lines.add(bundle.text("restore.get.rows", table.table(), formats.rows(more)));
+      }
+    }
+    for (SchemaChange change : plan.schema().changes()) {
+      switch (change) {
+        case SchemaChange.Added(SchemaObject object) when !isTable(object) ->
+            lines.add(object("restore.get.object", object));
+        case SchemaChange.Changed(SchemaObject _, SchemaObject object, var _) ->
+            lines.add(object("restore.changed.object", object));
+        case SchemaChange.Added _, SchemaChange.Removed _ -> {}
+      }
+    }
+    return lines.isEmpty() ? List.of(bundle.text("restore.get.nothing")) : lines;
+  }
+
+  /// What is in the present file and not in the backup.
+  public List<String> lose(RestorePlan plan) {
+    if (!plan.currentReadable()) {
+      return List.of(bundle.text("restore.unknown"));
+    }
+    List<String> lines = new ArrayList<>();
+    for (TableRows table : plan.tables()) {
+      long fewer = table.before().orElse(0) - table.after().orElse(0);
+      if (table.after().isEmpty() && table.before().isPresent()) {
+        lines.add(
+            bundle.text(
+                "restore.lose.table", table.table(), formats.rows(table.before().getAsLong())));
+      } else if (fewer > 0) {
+        lines.add(bundle.text("restore.lose.rows", table.table(), formats.rows(fewer)));
+      }
+    }
+    for (SchemaChange change : plan.schema().changes()) {
+      if (change instanceof SchemaChange.Removed(SchemaObject object) && !isTable(object)) {
+        lines.add(object("restore.lose.object", object));
+      }
+    }
+    return lines.isEmpty() ? List.of(bundle.text("restore.lose.nothing")) : lines;
+  }
+
+  /// Which migrations will be pending again.
+  public String afterwards(RestorePlan plan) {
+    List<String> versions = plan.pendingAgain().stream().map(Version::text).toList();
+    return versions.isEmpty()
+        ? bundle.text("restore.samePending")
+        : bundle.counted(
+            "restore.pendingAgain", versions.size(), versions.size(), formats.list(versions));
+  }
+
+  public String wayBack(RestorePlan plan) {
+    return bundle.text(
+        switch (plan.place()) {
+          case BESIDE -> "restore.wayBack.beside";
+          case IN_PLACE -> "restore.wayBack.inPlace";
+        });
+  }
+
+  private Account.Parts plan(RestorePlan plan, Account.Parts parts) {
+    parts
+        .add(
+            bundle.text("restore.label.from"),
+            bundle.text(
+                "restore.plan.backup",
+                formats.name(plan.backup().file()),
+                formats.instant(plan.backup().at()),
+                bundle.of("backup.state.", plan.backup().state())))
+        .add(bundle.text("restore.label.to"), formats.path(plan.target()));
+    if (plan.place() == RestorePlan.Place.IN_PLACE) {
+      parts
+          .add(bundle.text("restore.label.getBack"), getBack(plan))
+          .add(bundle.text("restore.label.lose"), lose(plan))
+          .add(bundle.text("restore.label.afterwards"), afterwards(plan))
+          .add(bundle.text("restore.label.inUse"), plans.inUse(plan.holders()));
+    }
+    return parts.add(bundle.text("restore.label.wayBack"), wayBack(plan));
+  }
+
+  private Account report(RestoreReport report, String headline) {
+    Account.Parts parts = new Account.Parts();
+    report
+        .failure()
+        .ifPresent(
+            failure -> {
+              Said said = new FailureWords(bundle, formats, new SqliteWords(bundle)).say(failure);
+              parts.add(bundle.text("restore.label.why"), said.sentence());
+              parts.add(bundle.text("restore.label.do"), said.advice());
+            });
+    if (!report.rows().isEmpty()) {
+      long rows = report.rows().values().stream().mapToLong(Long::longValue).sum();
+      parts.add(
+          bundle.text("restore.label.rows"),
+          bundle.text("backup.rows", formats.rows(rows), formats.tables(report.rows().size())));
+    }
+    report
+        .keptFile()
+        .ifPresent(
+            kept ->
+                parts.add(
+                    bundle.text("restore.label.kept"),
+                    bundle.text("restore.kept", formats.path(kept))));
+    return parts.under(headline);
+  }
+
+  private String object(String key, SchemaObject object) {
+    return bundle.text(key, schemas.word(object.type()), object.name());
+  }
+
+  private static boolean isTable(SchemaObject object) {
+    return object.type() == SchemaObject.Type.TABLE;
+  }
+}

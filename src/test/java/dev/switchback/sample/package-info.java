@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.sample;
+
+import org.jspecify.annotations.NullMarked;

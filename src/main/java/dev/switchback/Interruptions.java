@@ -1,0 +1,159 @@
+package dev.switchback;
+
+import dev.switchback.failure.Failure;
+import dev.switchback.history.HistoryTable;
+import dev.switchback.migration.History;
+import dev.switchback.migration.HistoryEntry;
+import dev.switchback.migration.Plan;
+import dev.switchback.migration.PlanStep;
+import dev.switchback.registry.Activity;
+import dev.switchback.registry.ActivityLog;
+import dev.switchback.registry.Folders;
+import dev.switchback.sqlite.DatabaseFile;
+import dev.switchback.sqlite.Looker;
+import dev.switchback.sqlite.PrivateFolder;
+import dev.switchback.sqlite.Session;
+import dev.switchback.sqlite.Unfinished;
+import dev.switchback.words.Words;
+import dev.switchback.work.Step;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Finds operations that a program left unfinished, looks what became of their databases, and
+/// clears away the files they left behind in Switchback's own folders.
+final class Interruptions {
+  /// The state before couldn't be read.
+  static final long UNKNOWN = -1;
+
+  /// A migration of the plan runs outside of a transaction.
+  private static final String OUTSIDE = "outside of a transaction";
+
+  private final ActivityLog log;
+  private final Folders folders;
+  private final Words words;
+  private final Looker looker = new Looker();
+
+  Interruptions(ActivityLog log, Folders folders, Words words) {
+    this.log = log;
+    this.folders = folders;
+    this.words = words;
+  }
+
+  /// What to remember of a plan in case it is cut off: empty when a crash leaves whole migrations.
+  static String note(Plan plan) {
+    return plan.steps().stream().anyMatch(PlanStep::leavesTransaction) ? OUTSIDE : "";
+  }
+
+  /// Changes with every change of the schema, and with every copy put in the file's place.
+  static long schemaVersion(Session session) {
+    return session.number("PRAGMA schema_version");
+  }
+
+  /// Marks each as interrupted, with what was found. Touches no user's file.
+  void resolve() {
+    for (ActivityLog.CutOff cutOff : log.cutOff()) {
+      Activity activity = cutOff.activity();
+      clearBeside(activity);
+      String found = found(cutOff);
+      // Others may have written since it was cut off, so the present state isn't the one it left.
+      log.end(
+          activity.id(), Activity.Outcome.INTERRUPTED, found, found, Optional.empty(), Map.of());
+    }
+    clearBackups();
+    clearTries();
+  }
+
+  private String found(ActivityLog.CutOff cutOff) {
+    DatabaseFile file = DatabaseFile.of(cutOff.activity().file());
+    try {
+      return switch (cutOff.activity().kind()) {
+        case TRY, BACK_UP, CHECK -> words.interruptions().untouched();
+        case RUN, ROLL_BACK, STAMP ->
+            fromHistory(cutOff, looker.lookAsRecovered(file, HistoryTable::read).value());
+        case RESTORE, UNDO ->
+            fromSchemaVersion(
+                cutOff, looker.lookAsRecovered(file, Interruptions::schemaVersion).value());
+      };
+    } catch (Failure e) {
+      return words.interruptions().unreadable(words.failures().say(e).sentence());
+    }
+  }
+
+  private String fromSchemaVersion(ActivityLog.CutOff cutOff, long now) {
+    if (cutOff.historyMark() == UNKNOWN) {
+      return words.interruptions().unknown();
+    }
+    return now == cutOff.historyMark()
+        ? words.interruptions().asBefore()
+        : words.interruptions().committed();
+  }
+
+  private String fromHistory(ActivityLog.CutOff cutOff, History now) {
+    Activity activity = cutOff.activity();
+    boolean begun =
+        activity.steps().stream()
+            .anyMatch(
+                step ->
+                    step.step() == Step.RUN_MIGRATION || step.step() == Step.ROLL_BACK_MIGRATION);
+    long planned = activity.subject().split(", ", -1).length;
+    long done =
+        now.entries().stream()
+            .filter(entry -> entry.id() > cutOff.historyMark())
+            .filter(entry -> entry.event() != HistoryEntry.Event.FAILED)
+            .count();
+    if (cutOff.historyMark() == UNKNOWN) {
+      return words.interruptions().unknown();
+    }
+    if (done >= planned) {
+      return words.interruptions().committed();
+    }
+    if (begun && activity.report().equals(OUTSIDE)) {
+      return words.interruptions().outside();
+    }
+    return done == 0
+        ? words.interruptions().asBefore()
+        : words.interruptions().partly(done, planned);
+  }
+
+  /// What a restore was writing beside the file, or at another place.
+  private static void clearBeside(Activity activity) {
+    if (activity.kind() != Activity.Kind.RESTORE && activity.kind() != Activity.Kind.UNDO) {
+      return;
+    }
+    Stream.concat(
+            Stream.of(activity.file()),
+            activity.steps().stream()
+                .filter(step -> step.step() == Step.COPY)
+                .map(step -> Path.of(step.subject())))
+        .map(Path::getParent)
+        .filter(Objects::nonNull)
+        .forEach(Unfinished::clear);
+  }
+
+  private void clearBackups() {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folders.backups())) {
+      all.forEach(Unfinished::clear);
+    } catch (IOException | DirectoryIteratorException nothingThere) {
+      // Then there is nothing to clear away.
+    }
+  }
+
+  private void clearTries() {
+    try (DirectoryStream<Path> tries = Files.newDirectoryStream(folders.tries(), "try-*")) {
+      for (Path folder : tries) {
+        if (!Folders.isUsed(folder)) {
+          PrivateFolder.delete(folder);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException nothingThere) {
+      // Then there is nothing to clear away.
+    }
+  }
+}

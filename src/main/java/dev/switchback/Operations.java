@@ -1,0 +1,469 @@
+package dev.switchback;
+
+import dev.switchback.backup.Backup;
+import dev.switchback.backup.BackupFacts;
+import dev.switchback.backup.BackupMaker;
+import dev.switchback.backup.BackupReport;
+import dev.switchback.backup.RestorePlan;
+import dev.switchback.backup.RestoreReport;
+import dev.switchback.backup.Restorer;
+import dev.switchback.failure.BackupUnusable;
+import dev.switchback.failure.DatabaseBusy;
+import dev.switchback.failure.DatabaseDamaged;
+import dev.switchback.failure.DatabaseTooNew;
+import dev.switchback.failure.Failure;
+import dev.switchback.failure.NotADatabase;
+import dev.switchback.failure.OperationCancelled;
+import dev.switchback.failure.SqlFailed;
+import dev.switchback.health.CheckKind;
+import dev.switchback.health.CheckReport;
+import dev.switchback.health.HealthCheck;
+import dev.switchback.health.Verdict;
+import dev.switchback.history.HistoryTable;
+import dev.switchback.migration.Plan;
+import dev.switchback.migration.Target;
+import dev.switchback.registry.Activity;
+import dev.switchback.registry.ActivityLog;
+import dev.switchback.registry.BackupRecords;
+import dev.switchback.registry.CheckRecords;
+import dev.switchback.registry.Database;
+import dev.switchback.registry.Folders;
+import dev.switchback.registry.UndoPlan;
+import dev.switchback.run.MigrationRun;
+import dev.switchback.run.Performer;
+import dev.switchback.run.RunReport;
+import dev.switchback.run.SafeRun;
+import dev.switchback.run.TryOnCopy;
+import dev.switchback.run.TryReport;
+import dev.switchback.sqlite.CommitWatch;
+import dev.switchback.sqlite.CopyOut;
+import dev.switchback.sqlite.DatabaseFile;
+import dev.switchback.sqlite.FileStamp;
+import dev.switchback.sqlite.Holders;
+import dev.switchback.sqlite.Looker;
+import dev.switchback.sqlite.PlainFiles;
+import dev.switchback.sqlite.PrivateFolder;
+import dev.switchback.sqlite.RawCopy;
+import dev.switchback.sqlite.Session;
+import dev.switchback.sqlite.Sessions;
+import dev.switchback.words.Account;
+import dev.switchback.words.Words;
+import dev.switchback.work.Step;
+import dev.switchback.work.Work;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Carries operations out and writes each into the journal: before it begins, at each step, and how
+/// it ended.
+final class Operations {
+  private static final int TRIES = 3;
+
+  private final Folders folders;
+  private final Performer performer;
+  private final Clock clock;
+  private final ActivityLog log;
+  private final BackupRecords backups;
+  private final CheckRecords checks;
+  private final Words words;
+  private final Looker looker = new Looker();
+
+  Operations(
+      Folders folders,
+      Performer performer,
+      Clock clock,
+      ActivityLog log,
+      BackupRecords backups,
+      CheckRecords checks,
+      Words words) {
+    this.folders = folders;
+    this.performer = performer;
+    this.clock = clock;
+    this.log = log;
+    this.backups = backups;
+    this.checks = checks;
+    this.words = words;
+  }
+
+  RunReport carryOut(Database database, Plan plan, Duration lockWait, Work given) {
+    DatabaseFile file = DatabaseFile.of(database.file());
+    Activity.Kind kind = kindOf(plan.target());
+    String subject = subjectOf(plan);
+    long id =
+        log.begin(
+            file.real(),
+            database.name(),
+            kind,
+            subject,
+            markOf(file, HistoryTable::mark),
+            Interruptions.note(plan));
+    Work work = log.recording(id, given);
+    try {
+      SafeRun run =
+          new SafeRun(
+              stoppable -> safetyCopy(id, file, plan, lockWait, stoppable),
+              it -> new MigrationRun(file, it, lockWait, performer, clock, work));
+      RunReport report = run.carryOut(plan, work).withActivity(id);
+      Account account = words.runs().say(database, report);
+      end(id, file, outcomeOf(report.outcome()), account, isWritten(report));
+      return report;
+    } catch (Failure e) {
+      endWithFailure(id, e);
+      throw e;
+    }
+  }
+
+  private static boolean isWritten(RunReport report) {
+    return switch (report.outcome()) {
+      case DONE, FAILED_PARTLY, CANCELLED_PARTLY, FAILED_UNCHANGED -> true;
+      case NOTHING_TO_DO, CANCELLED_UNCHANGED -> false;
+    };
+  }
+
+  TryReport tryOnCopy(Database database, Plan plan, Work given) {
+    DatabaseFile file = DatabaseFile.of(database.file());
+    long id = begin(database, file, Activity.Kind.TRY, subjectOf(plan));
+    Work work = log.recording(id, given);
+    try {
+      TryReport report =
+          new TryOnCopy(folders.newTry(), performer, clock).carryOut(file, plan, work);
+      end(
+          id,
+          file,
+          report.up().failure().isPresent()
+              ? Activity.Outcome.DONE_WITH_PROBLEMS
+              : Activity.Outcome.DONE,
+          words.tries().say(database, report),
+          false);
+      return report;
+    } catch (Failure e) {
+      endWithFailure(id, e);
+      throw e;
+    }
+  }
+
+  BackupReport backUp(Database database, Work given) {
+    DatabaseFile file = DatabaseFile.of(database.file());
+    long id = begin(database, file, Activity.Kind.BACK_UP, "");
+    Work work = log.recording(id, given);
+    try {
+      BackupReport report = makeBackup(file, Backup.Reason.ASKED_FOR, "", new CopyOut(), work);
+      end(
+          id,
+          file,
+          report.backup().state() == Backup.State.VERIFIED
+              ? Activity.Outcome.DONE
+              : Activity.Outcome.DONE_WITH_PROBLEMS,
+          words.backups().say(database, report),
+          false);
+      return report;
+    } catch (Failure e) {
+      endWithFailure(id, e);
+      throw e;
+    }
+  }
+
+  private BackupReport makeBackup(
+      DatabaseFile file, Backup.Reason reason, String subject, CopyOut copyOut, Work work) {
+    Path target = folders.newBackup(file.real(), reason, clock.instant());
+    BackupFacts made = new BackupMaker(clock, copyOut).backUp(file, target, reason, subject, work);
+    Backup recorded = backups.add(made.backup(), made.rows());
+    return new BackupReport(
+        recorded,
+        made.copied(),
+        made.verified(),
+        made.restarts(),
+        made.rows(),
+        made.findings(),
+        PlainFiles.sameDisk(file.folder(), target));
+  }
+
+  private Backup safetyCopy(long id, DatabaseFile file, Plan plan, Duration lockWait, Work work) {
+    Backup.Reason reason = reasonFor(kindOf(plan.target()));
+    Backup copy = makeBackup(file, reason, subjectOf(plan), new CopyOut(lockWait), work).backup();
+    log.safetyCopy(id, copy.id());
+    if (copy.state() != Backup.State.VERIFIED) {
+      throw new BackupUnusable(copy.file(), copy.detail());
+    }
+    return copy;
+  }
+
+  CheckReport check(Database database, CheckKind kind, Work given) {
+    DatabaseFile file = DatabaseFile.of(database.file());
+    file.requireFile();
+    long id = begin(database, file, Activity.Kind.CHECK, "");
+    Work work = log.recording(id, given);
+    try {
+      CheckReport report = check(file, kind, work);
+      checks.add(file.real(), report);
+      end(
+          id,
+          file,
+          report.verdict() == Verdict.HEALTHY
+              ? Activity.Outcome.DONE
+              : Activity.Outcome.DONE_WITH_PROBLEMS,
+          words.checks().say(database, report),
+          false);
+      return report;
+    } catch (Failure e) {
+      endWithFailure(id, e);
+      throw e;
+    }
+  }
+
+  /// A log or journal that a crashed program left would be finished by opening the file for a
+  /// check, so then a copy is checked. So is one that can't be written: SQLite leaves out CHECK
+  /// constraints where it can only read, and needs to write beside a log.
+  private CheckReport check(DatabaseFile file, CheckKind kind, Work work) {
+    HealthCheck health = new HealthCheck(clock);
+    boolean clean = file.walBytes() == 0 && file.journalBytes() == 0;
+    if (clean && Files.isWritable(file.real()) && Files.isWritable(file.folder())) {
+      return health.check(() -> Sessions.forChecking(file, work), kind, work);
+    }
+    Path folder = folders.newTry();
+    try {
+      Path copy = folder.resolve("check.db");
+      new CopyOut().copy(file, copy, Step.CLONE, work);
+      return health.check(() -> Sessions.forChecking(DatabaseFile.of(copy)), kind, work);
+    } finally {
+      PrivateFolder.delete(folder);
+    }
+  }
+
+  RestoreReport restore(Database database, RestorePlan plan, Work given) {
+    DatabaseFile file = DatabaseFile.of(database.file());
+    long id =
+        begin(
+            database,
+            file,
+            Activity.Kind.RESTORE,
+            String.valueOf(plan.backup().file().getFileName()));
+    RestoreReport report =
+        restore(id, file, plan, Backup.Reason.BEFORE_RESTORE, log.recording(id, given));
+    end(
+        id,
+        file,
+        outcomeOf(report.outcome()),
+        words.restores().say(report),
+        plan.place() == RestorePlan.Place.IN_PLACE);
+    return report;
+  }
+
+  RestoreReport undo(Database database, UndoPlan undo, Work given) {
+    DatabaseFile file = DatabaseFile.of(database.file());
+    long id = begin(database, file, Activity.Kind.UNDO, undo.activity().subject());
+    RestoreReport report =
+        restore(id, file, undo.restore(), Backup.Reason.BEFORE_UNDO, log.recording(id, given));
+    if (report.outcome() == RestoreReport.Outcome.DONE) {
+      log.markUndone(undo.activity().id());
+    }
+    end(id, file, outcomeOf(report.outcome()), words.restores().say(database, undo, report), true);
+    return report;
+  }
+
+  private RestoreReport restore(
+      long id, DatabaseFile file, RestorePlan plan, Backup.Reason reason, Work work) {
+    Instant begun = clock.instant();
+    Restorer restorer = new Restorer(clock);
+    Optional<Backup> keptAside = Optional.empty();
+    Optional<Path> keptFile = Optional.empty();
+    RestoreReport.Outcome outcome = RestoreReport.Outcome.FAILED_UNCHANGED;
+    Map<String, Long> rows = Map.of();
+    Optional<Failure> failure = Optional.empty();
+    try {
+      restorer.requireUsable(plan.backup(), work);
+      if (plan.place() == RestorePlan.Place.BESIDE) {
+        rows = restorer.restoreBeside(plan.backup(), plan.target(), work);
+      } else {
+        if (file.exists()) {
+          Kept kept = keepAsideAll(id, file, reason, plan, work);
+          keptAside = kept.backup();
+          keptFile = Optional.of(kept.file());
+        }
+        restorer.restoreInPlace(plan.backup(), file, work);
+        outcome = RestoreReport.Outcome.FAILED_CHANGED;
+        rows = restorer.prove(plan.backup(), file, work);
+      }
+      outcome = RestoreReport.Outcome.DONE;
+    } catch (OperationCancelled e) {
+      outcome = RestoreReport.Outcome.CANCELLED_UNCHANGED;
+    } catch (Failure e) {
+      failure = Optional.of(e);
+    }
+    return new RestoreReport(
+        plan,
+        outcome,
+        plan.target(),
+        keptAside,
+        keptFile,
+        rows,
+        failure,
+        Duration.between(begun, clock.instant()),
+        id);
+  }
+
+  private record Kept(Optional<Backup> backup, Path file) {}
+
+  /// Keeps a copy that holds all that was committed until now: when somebody commits while it is
+  /// being made, it is made again.
+  private Kept keepAsideAll(
+      long id, DatabaseFile file, Backup.Reason reason, RestorePlan plan, Work work) {
+    for (int i = 0; i < TRIES; i++) {
+      try (CommitWatch watch = CommitWatch.of(file)) {
+        Kept kept = keepAside(id, file, reason, plan, work);
+        if (!watch.hasSomebodyCommitted()) {
+          return kept;
+        }
+      }
+    }
+    throw new DatabaseBusy(file.path(), "keep aside", Holders.of(file));
+  }
+
+  /// Keeps a copy of the present file. One that SQLite can't read is kept as it lies there, with
+  /// its companions.
+  private Kept keepAside(
+      long id, DatabaseFile file, Backup.Reason reason, RestorePlan plan, Work work) {
+    try {
+      String subject = String.valueOf(plan.backup().file().getFileName());
+      Backup copy = makeBackup(file, reason, subject, new CopyOut(), work).backup();
+      log.safetyCopy(id, copy.id());
+      return new Kept(Optional.of(copy), copy.file());
+    } catch (NotADatabase | DatabaseDamaged | DatabaseTooNew | SqlFailed unreadable) {
+      work.started(Step.KEEP_ASIDE, file.name());
+      Path target = folders.newBackup(file.real(), reason, clock.instant());
+      Path kept = new RawCopy().make(file, target, work);
+      work.finished(Step.KEEP_ASIDE, file.name(), "");
+      return new Kept(Optional.empty(), kept);
+    }
+  }
+
+  private long begin(Database database, DatabaseFile file, Activity.Kind kind, String subject) {
+    return log.begin(
+        file.real(),
+        database.name(),
+        kind,
+        subject,
+        markOf(file, Interruptions::schemaVersion),
+        "");
+  }
+
+  private long markOf(DatabaseFile file, Function<Session, Long> reader) {
+    try {
+      return looker.lookAsRecovered(file, reader).value();
+    } catch (Failure unreadable) {
+      return Interruptions.UNKNOWN;
+    }
+  }
+
+  private void end(
+      long id, DatabaseFile file, Activity.Outcome outcome, Account account, boolean written) {
+    Optional<String> stamp = Optional.empty();
+    Map<String, Long> rows = Map.of();
+    if (written && file.exists()) {
+      FileStamp now = file.stamp();
+      stamp = Optional.of(now.asText());
+      Map<String, Long> counted = rowsOf(file);
+      // What somebody wrote while the rows were counted isn't what this operation left.
+      rows = file.stamp().equals(now) ? counted : Map.of();
+    }
+    writeDown(id, outcome, account.headline(), text(account), stamp, rows);
+  }
+
+  /// Empty when nobody can count now, for instance because somebody has the file locked.
+  private Map<String, Long> rowsOf(DatabaseFile file) {
+    try {
+      return new Restorer(clock).contents(file).map(Restorer.Contents::rows).orElse(Map.of());
+    } catch (Failure unreadable) {
+      return Map.of();
+    }
+  }
+
+  /// What was done is answered in any case. Where the catalogue can't be written, the next start
+  /// finds the operation as interrupted and looks what became of it.
+  private void writeDown(
+      long id,
+      Activity.Outcome outcome,
+      String summary,
+      String report,
+      Optional<String> stamp,
+      Map<String, Long> rows) {
+    try {
+      log.end(id, outcome, summary, report, stamp, rows);
+    } catch (Failure catalogueUnwritable) {
+      // Nothing else knows of it; see above.
+    }
+  }
+
+  private void endWithFailure(long id, Failure failure) {
+    Activity.Outcome outcome =
+        failure instanceof OperationCancelled
+            ? Activity.Outcome.CANCELLED_UNCHANGED
+            : Activity.Outcome.FAILED_UNCHANGED;
+    writeDown(
+        id,
+        outcome,
+        words.failures().say(failure).sentence(),
+        failure.code() + ": " + failure.getMessage(),
+        Optional.empty(),
+        Map.of());
+  }
+
+  private static String text(Account account) {
+    return account.headline()
+        + account.parts().stream()
+            .map(part -> "\n" + part.label() + "\n  " + String.join("\n  ", part.lines()))
+            .collect(Collectors.joining());
+  }
+
+  private static String subjectOf(Plan plan) {
+    return plan.steps().stream()
+        .map(step -> step.version().text())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Activity.Kind kindOf(Target target) {
+    return switch (target) {
+      case Target.RunAll all -> Activity.Kind.RUN;
+      case Target.RunUpTo upTo -> Activity.Kind.RUN;
+      case Target.RunNext next -> Activity.Kind.RUN;
+      case Target.RunOnly only -> Activity.Kind.RUN;
+      case Target.RollBackLast last -> Activity.Kind.ROLL_BACK;
+      case Target.RollBackTo to -> Activity.Kind.ROLL_BACK;
+      case Target.RollBackAll all -> Activity.Kind.ROLL_BACK;
+      case Target.Stamp stamp -> Activity.Kind.STAMP;
+    };
+  }
+
+  private static Backup.Reason reasonFor(Activity.Kind kind) {
+    return switch (kind) {
+      case ROLL_BACK -> Backup.Reason.BEFORE_ROLL_BACK;
+      case STAMP -> Backup.Reason.BEFORE_STAMP;
+      case RUN, TRY, BACK_UP, RESTORE, CHECK, UNDO -> Backup.Reason.BEFORE_RUN;
+    };
+  }
+
+  private static Activity.Outcome outcomeOf(RunReport.Outcome outcome) {
+    return switch (outcome) {
+      case DONE, NOTHING_TO_DO -> Activity.Outcome.DONE;
+      case FAILED_UNCHANGED -> Activity.Outcome.FAILED_UNCHANGED;
+      case FAILED_PARTLY -> Activity.Outcome.FAILED_PARTLY;
+      case CANCELLED_UNCHANGED -> Activity.Outcome.CANCELLED_UNCHANGED;
+      case CANCELLED_PARTLY -> Activity.Outcome.CANCELLED_PARTLY;
+    };
+  }
+
+  private static Activity.Outcome outcomeOf(RestoreReport.Outcome outcome) {
+    return switch (outcome) {
+      case DONE -> Activity.Outcome.DONE;
+      case FAILED_UNCHANGED -> Activity.Outcome.FAILED_UNCHANGED;
+      case FAILED_CHANGED -> Activity.Outcome.FAILED_PARTLY;
+      case CANCELLED_UNCHANGED -> Activity.Outcome.CANCELLED_UNCHANGED;
+    };
+  }
+}

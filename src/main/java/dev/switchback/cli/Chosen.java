@@ -1,0 +1,153 @@
+package dev.switchback.cli;
+
+import dev.switchback.Administration;
+import dev.switchback.failure.UnknownName;
+import dev.switchback.registry.Database;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Which database a command is about: a registered name, the path of a registered file, or any file
+/// by `--file`. Everything else that stands without an option belongs to the command.
+final class Chosen {
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "Use this database file without registering it.")
+  private @Nullable String file;
+
+  @Option(
+      names = "--migrations",
+      paramLabel = "DIR",
+      description = "The folder of its migrations, in place of the registered one.")
+  private @Nullable String migrations;
+
+  @Parameters(arity = "0..*", hidden = true)
+  private List<String> words = new ArrayList<>();
+
+  /// The database, and what stands after it on the command line: as many words as `labels`.
+  Choice one(Administration administration, Face face, String... labels) {
+    int own = file == null ? 1 : 0;
+    if (words.size() < own) {
+      throw new Usage(
+          "Which database? Give the name of a registered one, or a file with --file FILE.");
+    }
+    List<String> rest = words.subList(own, words.size());
+    if (rest.size() < labels.length) {
+      throw new Usage("Missing: " + labels[rest.size()] + ".");
+    }
+    if (rest.size() > labels.length) {
+      throw new Usage("Not understood: \"" + rest.get(labels.length) + "\".");
+    }
+    Database database =
+        file == null
+            ? registered(administration, face, words.getFirst())
+            : byFile(administration, face.path(file));
+    return new Choice(withMigrations(database, face), List.copyOf(rest));
+  }
+
+  /// The databases named, or every registered one when none is.
+  List<Database> several(Administration administration, Face face) {
+    if (file != null || words.size() == 1) {
+      return List.of(one(administration, face).database());
+    }
+    return words.isEmpty()
+        ? administration.databases()
+        : words.stream().map(name -> registered(administration, face, name)).toList();
+  }
+
+  /// The database, if one is given.
+  Optional<Database> optional(Administration administration, Face face) {
+    return file == null && words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(one(administration, face).database());
+  }
+
+  /// The migrations folder, when it is given and a database isn't.
+  Optional<Path> folderAlone(Face face) {
+    return Optional.ofNullable(migrations).filter(dir -> file == null).map(face::path);
+  }
+
+  List<String> words() {
+    return List.copyOf(words);
+  }
+
+  static Database registered(Administration administration, Face face, String typed) {
+    Optional<Database> byName =
+        administration.databases().stream().filter(d -> d.name().equals(typed)).findFirst();
+    if (byName.isPresent()) {
+      return byName.get();
+    }
+    Path path = face.path(typed);
+    Optional<Database> byPath = registeredFor(administration, path);
+    if (byPath.isPresent()) {
+      return byPath.get();
+    }
+    List<Database> byStem =
+        administration.databases().stream().filter(d -> stem(d.name()).equals(typed)).toList();
+    if (byStem.size() == 1) {
+      return byStem.getFirst();
+    }
+    if (Files.exists(path)) {
+      throw new Usage(
+          face.words().formats().path(path)
+              + " is not registered. Add it with \"switchback add\", or use it as it is with"
+              + " --file.");
+    }
+    throw new UnknownName("database", typed, similar(administration, typed));
+  }
+
+  private static List<String> similar(Administration administration, String typed) {
+    return administration.databases().stream()
+        .map(Database::name)
+        .filter(name -> !Similar.to(typed, List.of(name, stem(name))).isEmpty())
+        .toList();
+  }
+
+  /// `shop` for `shop.db`.
+  private static String stem(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /// A registered file stays what it was registered as, so that its protection holds.
+  private static Database byFile(Administration administration, Path path) {
+    return registeredFor(administration, path)
+        .orElseGet(() -> Database.unregistered(path, Optional.empty()));
+  }
+
+  private static Optional<Database> registeredFor(Administration administration, Path path) {
+    return administration.databases().stream()
+        .filter(database -> isSameFile(database.file(), path))
+        .findFirst();
+  }
+
+  private static boolean isSameFile(Path one, Path other) {
+    try {
+      return one.equals(other) || (Files.exists(one) && Files.isSameFile(one, other));
+    } catch (java.io.IOException e) {
+      // One of them can't be looked at; then only their names can tell.
+      return false;
+    }
+  }
+
+  private Database withMigrations(Database database, Face face) {
+    return migrations == null
+        ? database
+        : new Database(
+            database.id(),
+            database.name(),
+            database.file(),
+            Optional.of(face.path(migrations)),
+            database.environment(),
+            database.protection());
+  }
+
+  /// A database, and the words that belong to the command.
+  record Choice(Database database, List<String> words) {}
+}

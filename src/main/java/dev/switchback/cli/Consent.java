@@ -1,0 +1,95 @@
+package dev.switchback.cli;
+
+import dev.switchback.registry.Database;
+import dev.switchback.registry.Protection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Whether somebody agreed to a write, and how long it may wait for other programs.
+final class Consent {
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do it without asking. Needed where nobody can be asked.")
+  private boolean yes;
+
+  @Option(
+      names = "--confirm",
+      paramLabel = "NAME",
+      description = "The name of a protected database, typed out. Needed to write to one.")
+  private @Nullable String confirm;
+
+  @Option(names = "--dry-run", description = "Show what would be done, and do nothing.")
+  private boolean dryRun;
+
+  boolean isDryRun() {
+    return dryRun;
+  }
+
+  /// Shows the plan and asks, unless the command line already agrees. Empty when it may be done;
+  /// otherwise how the command ends.
+  ///
+  /// @param verb what has to be typed for a database that isn't protected
+  Optional<ExitCode> refusedFor(Database database, String verb, List<String> plan, Verb command) {
+    boolean isProtected = database.protection() == Protection.PROTECTED;
+    String word = isProtected ? database.name() : verb;
+    if (isProtected ? word.equals(confirm) : yes) {
+      if (!command.isJson()) {
+        plan.forEach(command.face().console()::message);
+      }
+      return Optional.empty();
+    }
+    if (isProtected && confirm != null) {
+      return needed(
+          database.name() + " is protected, and \"" + confirm + "\" is not its name.",
+          "Add --confirm " + database.name() + ".",
+          plan,
+          command);
+    }
+    if (command.face().console().kind() == Console.Kind.PIPED) {
+      return isProtected
+          ? needed(
+              database.name() + " is protected, and its name was not typed out.",
+              "To do this, add --confirm " + database.name() + ".",
+              plan,
+              command)
+          : needed(
+              "This writes to " + database.name() + ", and nobody confirmed it.",
+              "To do it, add --yes.",
+              plan,
+              command);
+    }
+    return asked(word, plan, command.face().console());
+  }
+
+  private static Optional<ExitCode> asked(String word, List<String> plan, Console console) {
+    plan.forEach(console::message);
+    console.unfinished("Type \"" + word + "\" to go on: ");
+    if (console.answer().map(String::strip).filter(word::equals).isPresent()) {
+      return Optional.empty();
+    }
+    console.message("Cancelled. Nothing was changed.");
+    return Optional.of(ExitCode.CANCELLED);
+  }
+
+  private static Optional<ExitCode> needed(
+      String message, String advice, List<String> plan, Verb command) {
+    Console console = command.face().console();
+    if (command.isJson()) {
+      console.document(
+          new Fields()
+              .put(
+                  "failure",
+                  new Fields()
+                      .put("code", "needs-confirmation")
+                      .put("message", message)
+                      .put("advice", advice)));
+    } else {
+      plan.forEach(console::message);
+      console.message(message);
+      console.message("  " + advice);
+    }
+    return Optional.of(ExitCode.NEEDS_CONFIRMATION);
+  }
+}

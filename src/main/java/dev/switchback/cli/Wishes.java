@@ -1,0 +1,63 @@
+package dev.switchback.cli;
+
+import dev.switchback.migration.Allowance;
+import dev.switchback.migration.Atomicity;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/// How a plan is made: what is allowed by name, what is undone together, how long to wait.
+final class Wishes {
+  @Option(
+      names = "--allow",
+      paramLabel = "WHAT",
+      split = ",",
+      description =
+          "Allow by name what is otherwise refused, separated by commas: out-of-order, edited,"
+              + " missing, broken-files, transaction-control, foreign-keys, without-safety-copy.")
+  private List<String> allow = List.of();
+
+  @Option(
+      names = "--each-on-its-own",
+      description =
+          "Make each migration a transaction of its own. Without this, all are one transaction:"
+              + " if one fails, all are undone.")
+  private boolean eachOnItsOwn;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "How long to wait for a lock of another program. Default: ${DEFAULT-VALUE}.")
+  private int waitSeconds;
+
+  Set<Allowance> allowed() {
+    EnumSet<Allowance> allowed = EnumSet.noneOf(Allowance.class);
+    for (String word : allow) {
+      allowed.add(
+          Arrays.stream(Allowance.values())
+              .filter(allowance -> allowance.option().equals(word.strip()))
+              .findFirst()
+              .orElseThrow(() -> new Usage("\"" + word + "\" cannot be allowed. " + choices())));
+    }
+    return allowed;
+  }
+
+  Atomicity atomicity() {
+    return eachOnItsOwn ? Atomicity.EACH_ON_ITS_OWN : Atomicity.ALL_OR_NOTHING;
+  }
+
+  Duration lockWait() {
+    return Duration.ofSeconds(Math.max(0, waitSeconds));
+  }
+
+  private static String choices() {
+    return Arrays.stream(Allowance.values())
+        .map(Allowance::option)
+        .collect(Collectors.joining(", ", "What can be: ", "."));
+  }
+}

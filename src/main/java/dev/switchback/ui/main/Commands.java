@@ -1,0 +1,334 @@
+package dev.switchback.ui.main;
+
+import dev.switchback.backup.Backup;
+import dev.switchback.backup.RestorePlan;
+import dev.switchback.migration.Target;
+import dev.switchback.migration.Version;
+import dev.switchback.registry.Database;
+import dev.switchback.registry.Environment;
+import dev.switchback.registry.NewDatabase;
+import dev.switchback.registry.Protection;
+import dev.switchback.ui.add.AddDatabases;
+import dev.switchback.ui.add.ChooseController;
+import dev.switchback.ui.app.FxJobs;
+import dev.switchback.ui.app.Look;
+import dev.switchback.ui.app.MainActions;
+import dev.switchback.ui.app.SheetHost;
+import dev.switchback.ui.app.Surroundings;
+import dev.switchback.ui.app.Texts;
+import dev.switchback.ui.app.Toasts;
+import dev.switchback.ui.timeline.TimelineEvent;
+import dev.switchback.ui.timeline.TimelineItem;
+import dev.switchback.words.Words;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What menus, buttons and keys of the main window do.
+final class Commands {
+  private final MainViewModel model;
+  private final MainActions actions;
+  private final Surroundings surroundings;
+  private final SheetHost sheets;
+  private final Toasts toasts;
+  private final Texts texts;
+  private final Words words;
+  private final AddDatabases adding;
+
+  Commands(
+      MainViewModel model,
+      Engine engine,
+      FxJobs jobs,
+      MainActions actions,
+      Surroundings surroundings,
+      SheetHost sheets,
+      Toasts toasts,
+      Texts texts,
+      Words words) {
+    this.model = model;
+    this.actions = actions;
+    this.surroundings = surroundings;
+    this.sheets = sheets;
+    this.toasts = toasts;
+    this.texts = texts;
+    this.words = words;
+    adding = new AddDatabases(engine::propose, engine::add, jobs, texts, new Added());
+  }
+
+  void addFiles() {
+    adding.offer(surroundings.chooseDatabases());
+  }
+
+  void addFolder() {
+    surroundings
+        .chooseFolder(texts.get("choose.folder"), Optional.empty())
+        .ifPresent(folder -> adding.offer(List.of(folder)));
+  }
+
+  void add(List<Path> paths) {
+    adding.offer(paths);
+  }
+
+  void run() {
+    with(database -> actions.reviewRun(database, new Target.RunAll()));
+  }
+
+  /// Runs what is pending up to the selected migration, or all.
+  void runUpTo() {
+    Target target =
+        selectedPending().<Target>map(Target.RunUpTo::new).orElseGet(Target.RunAll::new);
+    with(database -> actions.reviewRun(database, target));
+  }
+
+  void tryOnCopy() {
+    selectedPending().or(this::newestPending).ifPresent(model::tryUpTo);
+  }
+
+  /// Rolls back to just before the selected migration, or the newest one.
+  void rollBack() {
+    with(database -> actions.reviewRollBack(database, rollBackTarget()));
+  }
+
+  private Target rollBackTarget() {
+    Optional<Version> selected = selectedApplied();
+    if (selected.isEmpty()) {
+      return new Target.RollBackLast(1);
+    }
+    return model.lookProperty().get().stream()
+        .flatMap(look -> look.status().history().applied().keySet().stream())
+        .filter(version -> version.compareTo(selected.get()) < 0)
+        .reduce((older, newer) -> newer)
+        .<Target>map(Target.RollBackTo::new)
+        .orElseGet(Target.RollBackAll::new);
+  }
+
+  void stamp() {
+    selectedPending()
+        .or(this::newestPending)
+        .ifPresent(
+            version -> with(database -> actions.reviewStamp(database, new Target.Stamp(version))));
+  }
+
+  void newMigration() {
+    with(
+        database -> {
+          if (database.source().isEmpty()) {
+            chooseSource();
+          } else {
+            new NewMigrationSheet(texts, sheets, model::newMigration).show();
+          }
+        });
+  }
+
+  void backUp() {
+    with(actions::backUpNow);
+  }
+
+  void openBackups() {
+    with(actions::openBackups);
+  }
+
+  /// Restores the selected backup, or lets one be chosen.
+  void restore() {
+    with(
+        database ->
+            selectedBackup()
+                .ifPresentOrElse(
+                    backup -> actions.reviewRestore(database, backup, RestorePlan.Place.BESIDE),
+                    () -> actions.openBackups(database)));
+  }
+
+  void check() {
+    with(actions::check);
+  }
+
+  void undo() {
+    with(actions::undo);
+  }
+
+  void openActivity() {
+    actions.openActivity(model.chosen());
+  }
+
+  void openAllActivity() {
+    actions.openActivity(Optional.empty());
+  }
+
+  void chooseSource() {
+    with(
+        database ->
+            surroundings
+                .chooseFolder(
+                    texts.get("choose.source", database.name()),
+                    database.source().or(() -> Optional.ofNullable(database.file().getParent())))
+                .ifPresent(
+                    folder ->
+                        model.update(
+                            new Database(
+                                database.id(),
+                                database.name(),
+                                database.file(),
+                                Optional.of(folder),
+                                database.environment(),
+                                database.protection()))));
+  }
+
+  /// Lets somebody show where the file has gone.
+  void locate() {
+    with(
+        database ->
+            surroundings.chooseDatabases().stream()
+                .findFirst()
+                .ifPresent(
+                    file ->
+                        model.update(
+                            new Database(
+                                database.id(),
+                                database.name(),
+                                file,
+                                database.source(),
+                                database.environment(),
+                                database.protection()))));
+  }
+
+  void showInFolder() {
+    Optional<Path> file =
+        selectedBackup().map(Backup::file).or(() -> model.chosen().map(Database::file));
+    file.map(Path::getParent).ifPresent(surroundings::showFolder);
+  }
+
+  void showSource() {
+    with(database -> database.source().ifPresent(surroundings::showFolder));
+  }
+
+  void environment(Environment environment) {
+    with(
+        database ->
+            model.update(
+                new Database(
+                    database.id(),
+                    database.name(),
+                    database.file(),
+                    database.source(),
+                    environment,
+                    database.protection())));
+  }
+
+  void protection(Protection protection) {
+    with(
+        database ->
+            model.update(
+                new Database(
+                    database.id(),
+                    database.name(),
+                    database.file(),
+                    database.source(),
+                    database.environment(),
+                    protection)));
+  }
+
+  void reload() {
+    model.reload();
+  }
+
+  void openSample() {
+    model.openSampleShop();
+  }
+
+  void removeSample() {
+    model.removeSampleShop();
+  }
+
+  /// Forgets the database; a toast offers to add it again.
+  void remove() {
+    with(
+        database -> {
+          model.remove(database);
+          toasts.show(
+              texts.get("toast.removed", database.name()),
+              Optional.of(texts.get("toast.addAgain")),
+              () -> adding.offer(List.of(database.file())));
+        });
+  }
+
+  void cure(Banner banner, Cure cure) {
+    switch (cure) {
+      case LOOK_AGAIN -> model.reload();
+      case LOCATE_FILE -> locate();
+      case REMOVE_FROM_LIST -> remove();
+      case CHECK -> check();
+      case OPEN_BACKUPS -> openBackups();
+      case CHOOSE_SOURCE -> chooseSource();
+      case SHOW_SOURCE -> showSource();
+      case OPEN_ACTIVITY -> openActivity();
+      case WITHOUT_SOURCE, DISMISS -> model.dismiss(banner);
+    }
+  }
+
+  private void with(Consumer<Database> command) {
+    model.chosen().ifPresent(command);
+  }
+
+  private Optional<TimelineEvent> selected() {
+    return model.timeline().selectedProperty().get().map(TimelineItem::event);
+  }
+
+  private Optional<Version> selectedPending() {
+    return selected()
+        .filter(TimelineEvent.Waiting.class::isInstance)
+        .flatMap(TimelineEvent::version);
+  }
+
+  private Optional<Version> selectedApplied() {
+    return selected()
+        .filter(
+            event -> event instanceof TimelineEvent.Happened happened && happened.row().isPresent())
+        .flatMap(TimelineEvent::version);
+  }
+
+  private Optional<Backup> selectedBackup() {
+    return selected()
+        .flatMap(
+            event ->
+                event instanceof TimelineEvent.Copied copied
+                    ? Optional.of(copied.backup())
+                    : Optional.empty());
+  }
+
+  private Optional<Version> newestPending() {
+    return model
+        .lookProperty()
+        .get()
+        .map(Look::status)
+        .filter(status -> status.pendingCount() > 0)
+        .map(status -> status.timeline().pending().getLast().version());
+  }
+
+  private final class Added implements AddDatabases.Outlet {
+    @Override
+    public void added(List<Database> databases) {
+      model.reload(Optional.of(databases.getFirst().file()));
+      toasts.show(
+          texts.get("toast.added", words.formats().databases(databases.size())),
+          Optional.empty(),
+          () -> {});
+    }
+
+    @Override
+    public void known(Path file) {
+      model.databases().filterProperty().set("");
+      model.databases().find(file).ifPresent(d -> model.databases().select(Optional.of(d)));
+    }
+
+    @Override
+    public void choose(List<NewDatabase> found, Consumer<List<NewDatabase>> chosen) {
+      new ChooseController(found, texts, words, sheets, chosen).show();
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+      model.notice(failure, "add");
+    }
+  }
+}

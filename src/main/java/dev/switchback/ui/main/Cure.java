@@ -1,0 +1,15 @@
+package dev.switchback.ui.main;
+
+/// What a banner offers to do. The words stand in `messages.properties` under `cure.…`.
+public enum Cure {
+  LOOK_AGAIN,
+  LOCATE_FILE,
+  REMOVE_FROM_LIST,
+  CHECK,
+  OPEN_BACKUPS,
+  CHOOSE_SOURCE,
+  WITHOUT_SOURCE,
+  SHOW_SOURCE,
+  OPEN_ACTIVITY,
+  DISMISS
+}

@@ -1,0 +1,417 @@
+package dev.switchback.ui.review;
+
+import static dev.switchback.ui.sheet.SheetTexts.text;
+import static javafx.scene.layout.Region.USE_PREF_SIZE;
+
+import dev.switchback.migration.Atomicity;
+import dev.switchback.migration.PlanStep;
+import dev.switchback.ui.app.Operation;
+import dev.switchback.ui.app.SqlView;
+import dev.switchback.ui.review.ReviewViewModel.Phase;
+import dev.switchback.ui.sheet.AccountPane;
+import dev.switchback.ui.sheet.FactRow;
+import dev.switchback.ui.sheet.Line;
+import dev.switchback.ui.sheet.LinesBox;
+import dev.switchback.ui.sheet.Parts;
+import dev.switchback.ui.sheet.ProgressPane;
+import dev.switchback.ui.sheet.SheetFxml;
+import dev.switchback.ui.sheet.SheetTexts;
+import dev.switchback.ui.sheet.SheetTools;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/// Binds the review sheet to its view model.
+public final class ReviewController {
+  private static final double STEP_HEIGHT = 52;
+  private static final int MOST_STEPS_SEEN = 5;
+  private static final double SQL_LINE_HEIGHT = 18;
+  private static final double SQL_PADDING = 24;
+  private static final List<Duration> WAITS =
+      List.of(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(10));
+
+  private final SheetTools tools;
+  private final ReviewViewModel model;
+  private final Parent root;
+
+  @FXML private Label title;
+  @FXML private Label subtitle;
+  @FXML private ProgressIndicator looking;
+  @FXML private ScrollPane scroll;
+  @FXML private VBox body;
+  @FXML private VBox review;
+  @FXML private FactRow why;
+  @FXML private LinesBox obstacles;
+  @FXML private VBox allowances;
+  @FXML private ListView<StepRow> steps;
+  @FXML private FactRow tryRow;
+  @FXML private LinesBox tryHeadline;
+  @FXML private Label tryHint;
+  @FXML private VBox tryResult;
+  @FXML private HBox tryProgress;
+  @FXML private ProgressBar tryBar;
+  @FXML private Label tryDetail;
+  @FXML private Button tryButton;
+  @FXML private Button tryCancel;
+  @FXML private FactRow wayBackRow;
+  @FXML private LinesBox wayBack;
+  @FXML private FactRow inUseRow;
+  @FXML private LinesBox inUse;
+  @FXML private ChoiceBox<Duration> lockWait;
+  @FXML private FactRow togetherRow;
+  @FXML private LinesBox together;
+  @FXML private HBox atomicityBox;
+  @FXML private ChoiceBox<Atomicity> atomicity;
+  @FXML private FactRow nameRow;
+  @FXML private Label nameLabel;
+  @FXML private TextField typedName;
+  @FXML private ProgressPane progress;
+  @FXML private VBox report;
+  @FXML private AccountPane account;
+  @FXML private SqlView failedSql;
+  @FXML private Label blocked;
+  @FXML private ButtonBar reviewButtons;
+  @FXML private Button act;
+  @FXML private ButtonBar workingButtons;
+  @FXML private Button hide;
+  @FXML private Button stop;
+  @FXML private ButtonBar reportButtons;
+  @FXML private Button openInEditor;
+  @FXML private Button undo;
+  @FXML private Button tryAgain;
+  @FXML private Button closeReport;
+
+  public ReviewController(SheetTools tools, ReviewViewModel model) {
+    this.tools = tools;
+    this.model = model;
+    root = SheetFxml.load(this, "review.fxml");
+  }
+
+  public Parent root() {
+    return root;
+  }
+
+  @FXML
+  void initialize() {
+    title.textProperty().bind(model.titleProperty());
+    subtitle.setText(tools.words().formats().path(model.database().file()));
+    Parts.showWhen(looking, model.lookingProperty());
+    Parts.fitHeight(scroll, body);
+    showPhases();
+    showObstacles();
+    showSteps();
+    showTry();
+    showFacts();
+    showButtons();
+    model.operationProperty().subscribe(now -> now.ifPresent(this::follow));
+    failedSql.getStyleClass().add("failed-sql");
+    model.reportProperty().subscribe(now -> now.ifPresent(this::showReport));
+  }
+
+  private void showPhases() {
+    Parts.showWhen(review, in(Phase.REVIEW));
+    Parts.showWhen(progress, in(Phase.WORKING));
+    Parts.showWhen(report, in(Phase.REPORT));
+    Parts.showWhen(reviewButtons, in(Phase.REVIEW));
+    Parts.showWhen(workingButtons, in(Phase.WORKING));
+    Parts.showWhen(reportButtons, in(Phase.REPORT));
+    model
+        .phaseProperty()
+        .addListener(
+            (_, _, now) -> {
+              scroll.setVvalue(0);
+              switch (now) {
+                case REVIEW -> steps.requestFocus();
+                case WORKING -> stop.requestFocus();
+                case REPORT -> closeReport.requestFocus();
+              }
+            });
+  }
+
+  private BooleanBinding in(Phase phase) {
+    return Bindings.createBooleanBinding(
+        () -> model.phaseProperty().get() == phase, model.phaseProperty());
+  }
+
+  private void showObstacles() {
+    obstacles.show(model.obstacles());
+    why.visibleProperty()
+        .bind(Bindings.isNotEmpty(model.obstacles()).or(Bindings.isNotEmpty(model.allowances())));
+    nameObstacles();
+    model.obstacles().addListener((ListChangeListener<Line>) _ -> nameObstacles());
+    model
+        .allowances()
+        .addListener(
+            (ListChangeListener<AllowanceRow>)
+                change -> {
+                  while (change.next()) {
+                    change.getAddedSubList().forEach(this::addBox);
+                  }
+                });
+  }
+
+  /// A refusal shows nothing else that could be chosen, so the focus goes to the first box.
+  private void addBox(AllowanceRow row) {
+    CheckBox box = box(row);
+    Label meaning = new Label(row.meaning());
+    meaning.getStyleClass().addAll("hint", "allowance-meaning");
+    meaning.setWrapText(true);
+    allowances.getChildren().add(new VBox(box, meaning));
+    if (allowances.getChildren().size() == 1 && model.steps().isEmpty()) {
+      tools.screen().jobs().later(box::requestFocus);
+    }
+  }
+
+  private void nameObstacles() {
+    boolean none = model.obstacles().isEmpty();
+    why.setLabel(text(none ? "review.allowed" : "review.why"));
+    why.getStyleClass().setAll("fact-row", none ? "allowed" : "obstacles");
+  }
+
+  private static CheckBox box(AllowanceRow row) {
+    CheckBox box = new CheckBox(row.label());
+    box.selectedProperty().bindBidirectional(row.allowedProperty());
+    box.setAccessibleText(row.label() + ". " + row.meaning());
+    return box;
+  }
+
+  private void showSteps() {
+    steps.setItems(model.steps());
+    steps.setCellFactory(_ -> new StepCell(model));
+    steps.setFixedCellSize(STEP_HEIGHT);
+    steps.setAccessibleText(SheetTexts.of("review.steps", ReviewFacts.action(model.asked())));
+    var height =
+        Bindings.createDoubleBinding(
+            () -> Math.min(model.steps().size(), MOST_STEPS_SEEN) * STEP_HEIGHT + 2, model.steps());
+    steps.prefHeightProperty().bind(height);
+    steps.minHeightProperty().bind(height);
+    Parts.showWhen(steps, Bindings.isNotEmpty(model.steps()));
+    steps.setOnKeyPressed(
+        event -> {
+          int index = steps.getSelectionModel().getSelectedIndex();
+          if (event.getCode() == KeyCode.SPACE && index >= 0) {
+            model.switchStep(index);
+            event.consume();
+          }
+        });
+    model
+        .steps()
+        .addListener(
+            (ListChangeListener<StepRow>)
+                _ -> {
+                  if (!model.steps().isEmpty()) {
+                    steps.getSelectionModel().selectFirst();
+                    tools.screen().jobs().later(steps::requestFocus);
+                  }
+                });
+  }
+
+  private void showTry() {
+    tryHint.setText(SheetTexts.of("review.try.hint", ReviewFacts.action(model.asked())));
+    boolean stamp = ReviewFacts.action(model.asked()) == PlanStep.Action.STAMP;
+    tryRow
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(() -> !stamp && !model.steps().isEmpty(), model.steps()));
+    Parts.showWhen(tryProgress, model.tryingProperty());
+    Parts.showWhen(tryCancel, model.tryingProperty());
+    Parts.showWhen(tryButton, model.tryingProperty().not());
+    Parts.showWhen(
+        tryHint,
+        Bindings.createBooleanBinding(
+            () -> model.triedProperty().get().isEmpty() && !model.tryingProperty().get(),
+            model.triedProperty(),
+            model.tryingProperty()));
+    tryButton.disableProperty().bind(model.lookingProperty());
+    tryButton
+        .textProperty()
+        .bind(
+            model
+                .triedProperty()
+                .map(tried -> text(tried.isEmpty() ? "review.try.button" : "review.try.again")));
+    model
+        .triedProperty()
+        .subscribe(
+            tried -> {
+              tryHeadline.set(tried.map(TryView::headline).stream().toList());
+              tryResult
+                  .getChildren()
+                  .setAll(tried.map(found -> TryRows.of(found, tools.words())).orElse(List.of()));
+            });
+  }
+
+  private void showFacts() {
+    wayBack.show(model.wayBack());
+    inUse.show(model.inUse());
+    together.show(model.together());
+    wayBackRow.visibleProperty().bind(Bindings.isNotEmpty(model.wayBack()));
+    inUseRow.visibleProperty().bind(Bindings.isNotEmpty(model.inUse()));
+    togetherRow.visibleProperty().bind(Bindings.isNotEmpty(model.together()));
+    lockWait.getItems().setAll(WAITS);
+    lockWait.setConverter(
+        naming(wait -> text("review.inUse.seconds", tools.words().formats().duration(wait))));
+    lockWait.valueProperty().bindBidirectional(model.lockWaitProperty());
+    atomicity.getItems().setAll(Atomicity.values());
+    atomicity.setConverter(naming(choice -> SheetTexts.of("review.together", choice)));
+    atomicity.valueProperty().bindBidirectional(model.atomicityProperty());
+    boolean stamp = ReviewFacts.action(model.asked()) == PlanStep.Action.STAMP;
+    Parts.showWhen(
+        atomicityBox,
+        Bindings.createBooleanBinding(() -> !stamp && model.steps().size() > 1, model.steps()));
+    typedName.textProperty().bindBidirectional(model.typedNameProperty());
+    typedName.accessibleTextProperty().bind(nameLabel.textProperty());
+    nameRow.visibleProperty().bind(model.nameToTypeProperty().isNotEmpty());
+    nameLabel
+        .textProperty()
+        .bind(model.nameToTypeProperty().map(name -> text("sheet.typeName", name)));
+  }
+
+  private static <T> StringConverter<T> naming(Function<T, String> name) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(T value) {
+        return value == null ? "" : name.apply(value);
+      }
+
+      @Override
+      public T fromString(String text) {
+        throw new UnsupportedOperationException("Nobody types here: " + text);
+      }
+    };
+  }
+
+  private void showButtons() {
+    act.textProperty().bind(model.actionProperty());
+    act.disableProperty().bind(model.blockedProperty().isNotEmpty());
+    act.defaultButtonProperty().bind(model.destructiveProperty().not().and(in(Phase.REVIEW)));
+    model
+        .destructiveProperty()
+        .subscribe(
+            destructive -> act.getStyleClass().setAll("button", destructive ? "danger" : "accent"));
+    Parts.guardFromEnter(act, model.destructiveProperty());
+    blocked.textProperty().bind(model.blockedProperty());
+    Parts.showWhen(blocked, model.blockedProperty().isNotEmpty().and(in(Phase.REVIEW)));
+    act.accessibleHelpProperty().bind(model.blockedProperty());
+    hide.setTooltip(new Tooltip(text("sheet.hide.tip")));
+    closeReport.defaultButtonProperty().bind(in(Phase.REPORT));
+  }
+
+  private void follow(Operation operation) {
+    tryBar.progressProperty().bind(operation.progressProperty());
+    tryDetail.textProperty().bind(operation.detailProperty());
+    stop.disableProperty().bind(operation.cancellableProperty().not());
+    tryCancel.disableProperty().bind(operation.cancellableProperty().not());
+    progress.follow(operation, model.leaves(), tools.words());
+  }
+
+  private void showReport(RunReportView view) {
+    account.show(view.tone(), view.account());
+    show(failedSql, view.place().isPresent());
+    double lines = view.place().map(place -> (double) place.excerpt().lines().count()).orElse(0.0);
+    failedSql.setPrefHeight(SQL_PADDING + SQL_LINE_HEIGHT * lines);
+    failedSql.setMinHeight(USE_PREF_SIZE);
+    view.place()
+        .ifPresent(
+            place ->
+                failedSql.show(place.excerpt(), place.firstLine(), OptionalInt.of(place.line())));
+    show(undo, view.undo());
+    show(tryAgain, view.again());
+    show(openInEditor, view.place().flatMap(FailedPlace::file).isPresent());
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  @FXML
+  void act() {
+    model.carryOut();
+  }
+
+  @FXML
+  void tryOnCopy() {
+    model.tryOnCopy();
+  }
+
+  @FXML
+  void checkAgain() {
+    model.look();
+  }
+
+  @FXML
+  void cancelOperation() {
+    model.operationProperty().get().ifPresent(Operation::cancel);
+  }
+
+  @FXML
+  void copyCommand() {
+    tools.copy(model.command());
+    tools.screen().toasts().show(text("sheet.copied"), Optional.empty(), () -> {});
+  }
+
+  @FXML
+  void copyReport() {
+    model.reportProperty().get().ifPresent(view -> tools.copy(view.text()));
+    tools.screen().toasts().show(text("sheet.copied"), Optional.empty(), () -> {});
+  }
+
+  @FXML
+  void openInEditor() {
+    model
+        .reportProperty()
+        .get()
+        .flatMap(RunReportView::place)
+        .flatMap(FailedPlace::file)
+        .ifPresent(tools.opener());
+  }
+
+  @FXML
+  void openLog() {
+    close();
+    tools.actions().openActivity(Optional.of(model.database()));
+  }
+
+  @FXML
+  void undo() {
+    close();
+    tools.actions().undo(model.database());
+  }
+
+  @FXML
+  void tryAgain() {
+    model.tryAgain();
+  }
+
+  @FXML
+  void close() {
+    tools.screen().sheets().close();
+  }
+}

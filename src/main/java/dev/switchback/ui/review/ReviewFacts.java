@@ -1,0 +1,98 @@
+package dev.switchback.ui.review;
+
+import static dev.switchback.ui.sheet.SheetTexts.text;
+
+import dev.switchback.migration.Allowance;
+import dev.switchback.migration.Plan;
+import dev.switchback.migration.PlanStep;
+import dev.switchback.migration.PlanStep.Action;
+import dev.switchback.migration.Target;
+import dev.switchback.run.Preflight;
+import dev.switchback.ui.sheet.CopyTime;
+import dev.switchback.ui.sheet.Line;
+import dev.switchback.ui.sheet.Line.Tone;
+import dev.switchback.words.Words;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the review sheet says about a plan. Pure: facts in, sentences out.
+final class ReviewFacts {
+  private final Words words;
+
+  ReviewFacts(Words words) {
+    this.words = words;
+  }
+
+  /// What kind of act a target asks for.
+  static Action action(Target target) {
+    return switch (target) {
+      case Target.RunAll _, Target.RunUpTo _, Target.RunNext _, Target.RunOnly _ -> Action.RUN;
+      case Target.RollBackLast _, Target.RollBackTo _, Target.RollBackAll _ -> Action.ROLL_BACK;
+      case Target.Stamp _ -> Action.STAMP;
+    };
+  }
+
+  /// How the file gets back to where it is now.
+  List<Line> wayBack(Plan plan, Preflight preflight) {
+    String sentence = words.plans().wayBack(plan, preflight);
+    if (plan.allowed().contains(Allowance.WITHOUT_SAFETY_COPY) || !preflight.hasRoom()) {
+      return List.of(Line.danger(sentence));
+    }
+    String time = words.formats().duration(CopyTime.of(preflight.databaseBytes()));
+    return List.of(
+        new Line(Tone.GOOD, sentence), Line.muted(text("review.wayBack.verified", time)));
+  }
+
+  /// Who else has the file open.
+  List<Line> inUse(Preflight preflight) {
+    String sentence = words.plans().inUse(preflight.holders());
+    return List.of(
+        preflight.holders().isEmpty() ? Line.good(sentence) : new Line(Tone.LOCK, sentence));
+  }
+
+  /// What is undone together when something fails.
+  List<Line> together(Plan plan) {
+    boolean stamp = plan.target() instanceof Target.Stamp;
+    boolean leaves = plan.steps().stream().anyMatch(PlanStep::leavesTransaction);
+    return words.plans().together(plan).stream()
+        .map(
+            sentence ->
+                leaves
+                    ? Line.warning(sentence)
+                    : stamp || !plan.isAllOrNothing() ? Line.plain(sentence) : Line.good(sentence))
+        .toList();
+  }
+
+  /// What each destructive statement of a step removes.
+  static List<String> takesAway(PlanStep step, Preflight preflight) {
+    Set<String> phrases = new LinkedHashSet<>();
+    for (Preflight.Destructive found : preflight.destructive()) {
+      if (found.step().version().equals(step.version())) {
+        phrases.add(
+            StepSummary.effect(found.statement())
+                .orElseGet(() -> text("review.effect.atLine", found.line())));
+      }
+    }
+    return List.copyOf(phrases);
+  }
+
+  /// Why the act can't be done yet; empty when it can.
+  static Optional<String> blocked(
+      Plan plan, Preflight preflight, int ticked, String nameToType, String typed) {
+    if (plan.isEmpty()) {
+      return Optional.of(text("review.blocked.nothing"));
+    }
+    if (ticked == 0) {
+      return Optional.of(text("review.blocked.unticked"));
+    }
+    if (!preflight.hasRoom() && !plan.allowed().contains(Allowance.WITHOUT_SAFETY_COPY)) {
+      return Optional.of(text("review.blocked.noRoom"));
+    }
+    if (!nameToType.isEmpty() && !typed.strip().equals(nameToType)) {
+      return Optional.of(text("review.blocked.name", nameToType));
+    }
+    return Optional.empty();
+  }
+}

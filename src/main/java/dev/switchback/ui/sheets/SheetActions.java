@@ -1,0 +1,181 @@
+package dev.switchback.ui.sheets;
+
+import static dev.switchback.ui.sheet.SheetTexts.text;
+
+import dev.switchback.backup.Backup;
+import dev.switchback.backup.RestorePlan.Place;
+import dev.switchback.migration.Target;
+import dev.switchback.registry.Database;
+import dev.switchback.ui.activity.ActivityController;
+import dev.switchback.ui.activity.ActivityViewModel;
+import dev.switchback.ui.app.MainActions;
+import dev.switchback.ui.app.Operation;
+import dev.switchback.ui.app.ScreenContext;
+import dev.switchback.ui.backups.BackupsController;
+import dev.switchback.ui.backups.BackupsViewModel;
+import dev.switchback.ui.check.CheckController;
+import dev.switchback.ui.check.CheckViewModel;
+import dev.switchback.ui.restore.RestoreController;
+import dev.switchback.ui.restore.RestoreViewModel;
+import dev.switchback.ui.review.ReviewController;
+import dev.switchback.ui.review.ReviewViewModel;
+import dev.switchback.ui.sheet.Line;
+import dev.switchback.ui.sheet.SheetTools;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+
+/// Opens a sheet for each thing the main window asks for.
+///
+/// A sheet that is closed while its operation works doesn't stop it: its good end is told in a
+/// toast, anything else brings the sheet back with its report.
+public final class SheetActions implements MainActions {
+  private final ScreenContext screen;
+  private final SheetTools tools;
+
+  /// @param opener shows a file or a folder with the system's own program
+  public SheetActions(ScreenContext screen, Consumer<Path> opener) {
+    this.screen = screen;
+    this.tools = new SheetTools(screen, this, opener);
+  }
+
+  @Override
+  public void reviewRun(Database database, Target target) {
+    review(database, target);
+  }
+
+  @Override
+  public void reviewRollBack(Database database, Target target) {
+    review(database, target);
+  }
+
+  @Override
+  public void reviewStamp(Database database, Target target) {
+    review(database, target);
+  }
+
+  private void review(Database database, Target target) {
+    ReviewViewModel model = new ReviewViewModel(tools.context(), database, target);
+    Parent root = new ReviewController(tools, model).root();
+    Runnable stopTrying =
+        () -> {
+          if (model.tryingProperty().get()) {
+            model.operationProperty().get().ifPresent(Operation::cancel);
+          }
+        };
+    model
+        .reportProperty()
+        .subscribe(
+            report ->
+                report.ifPresent(
+                    view -> {
+                      screen.changed().accept(database);
+                      ended(root, view.tone(), view.account().headline(), view.undo(), database);
+                    }));
+    screen.sheets().show(root, stopTrying);
+    model.look();
+  }
+
+  @Override
+  public void reviewRestore(Database database, Backup backup, Place place) {
+    restore(RestoreViewModel.restore(tools.context(), database, backup, place), database);
+  }
+
+  @Override
+  public void undo(Database database) {
+    restore(RestoreViewModel.undo(tools.context(), database), database);
+  }
+
+  private void restore(RestoreViewModel model, Database database) {
+    Parent root = new RestoreController(tools, model).root();
+    model
+        .reportProperty()
+        .subscribe(
+            report ->
+                report.ifPresent(
+                    view -> {
+                      screen.changed().accept(database);
+                      ended(root, view.tone(), view.account().headline(), view.undo(), database);
+                    }));
+    screen.sheets().show(root, () -> {});
+    model.look();
+  }
+
+  /// Tells how an operation ended whose sheet was closed meanwhile.
+  private void ended(Parent root, Line.Tone tone, String headline, boolean undo, Database of) {
+    if (root.getScene() != null) {
+      return;
+    }
+    if (tone == Line.Tone.GOOD || tone == Line.Tone.MUTED) {
+      screen
+          .toasts()
+          .show(
+              headline, undo ? Optional.of(text("sheet.undo")) : Optional.empty(), () -> undo(of));
+    } else {
+      screen.sheets().show(root, () -> {});
+    }
+  }
+
+  @Override
+  public void backUpNow(Database database) {
+    BackupsViewModel model = new BackupsViewModel(tools.context(), database);
+    model
+        .outcomeProperty()
+        .subscribe(
+            outcome ->
+                outcome.ifPresent(
+                    line -> {
+                      screen.changed().accept(database);
+                      if (line.tone() == Line.Tone.DANGER) {
+                        show(model);
+                      } else {
+                        screen
+                            .toasts()
+                            .show(
+                                line.text(),
+                                Optional.of(text("backups.open")),
+                                () -> openBackups(database));
+                      }
+                    }));
+    model.backUpNow();
+  }
+
+  @Override
+  public void openBackups(Database database) {
+    BackupsViewModel model = new BackupsViewModel(tools.context(), database);
+    model
+        .outcomeProperty()
+        .subscribe(outcome -> outcome.ifPresent(_ -> screen.changed().accept(database)));
+    show(model);
+  }
+
+  private void show(BackupsViewModel model) {
+    screen.sheets().show(new BackupsController(tools, model).root(), () -> {});
+    model.load();
+  }
+
+  @Override
+  public void check(Database database) {
+    CheckViewModel model = new CheckViewModel(tools.context(), database);
+    Parent root = new CheckController(tools, model).root();
+    model
+        .resultProperty()
+        .subscribe(
+            result ->
+                result.ifPresent(
+                    view -> {
+                      screen.changed().accept(database);
+                      ended(root, view.tone(), view.headline(), false, database);
+                    }));
+    screen.sheets().show(root, () -> {});
+    model.load();
+  }
+
+  @Override
+  public void openActivity(Optional<Database> database) {
+    ActivityViewModel model = new ActivityViewModel(tools.context(), database);
+    screen.sheets().show(new ActivityController(tools, model).root(), () -> {});
+    model.load();
+  }
+}

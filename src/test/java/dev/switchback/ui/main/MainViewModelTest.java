@@ -1,0 +1,177 @@
+package dev.switchback.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.registry.Database;
+import dev.switchback.registry.Environment;
+import dev.switchback.registry.Protection;
+import dev.switchback.testing.Shop;
+import dev.switchback.testing.Sql;
+import dev.switchback.ui.app.Made;
+import dev.switchback.ui.app.SameThreadFxJobs;
+import dev.switchback.ui.app.Texts;
+import dev.switchback.ui.timeline.TimelineItem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainViewModelTest {
+  @TempDir Path folder;
+  private Shop shop;
+  private MainViewModel model;
+
+  @BeforeEach
+  void open() {
+    shop = Shop.in(folder).withTwoMigrations();
+    model =
+        new MainViewModel(
+            new AdministrationEngine(shop.administration()),
+            new SameThreadFxJobs(),
+            Made.words(),
+            Texts.load(),
+            Made.CLOCK);
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  @Test
+  void theFirstDatabaseIsShownWithItsTimeline() {
+    model.reload();
+
+    assertThat(model.chosen().map(Database::name)).contains("shop");
+    assertThat(model.timeline().items())
+        .extracting(TimelineItem::number)
+        .containsExactly("002", "001", "");
+    assertThat(header().run()).isEqualTo("Run 2 pending…");
+    assertThat(header().runRefused()).isEmpty();
+  }
+
+  @Test
+  void withoutAnyDatabaseTheFirstRunIsShown() {
+    shop.administration().remove(shop.database());
+
+    model.reload();
+
+    assertThat(model.pageProperty().get()).isEqualTo(MainViewModel.Page.FIRST_RUN);
+    assertThat(model.chosen()).isEmpty();
+  }
+
+  @Test
+  void aChangeMadeByAnotherProgramIsNoticed() {
+    model.reload();
+    model.timeline().select(Optional.of(model.timeline().items().getFirst()));
+
+    shop.migration("003_more", "CREATE TABLE more (id INTEGER);");
+    model.poll();
+
+    assertThat(header().run()).isEqualTo("Run 3 pending…");
+    assertThat(model.timeline().selectedProperty().get().map(TimelineItem::number)).contains("002");
+  }
+
+  @Test
+  void pollingAnUnchangedFileLooksAtNothing() {
+    model.reload();
+    var before = model.lookProperty().get();
+
+    model.poll();
+
+    assertThat(model.lookProperty().get()).isSameAs(before);
+  }
+
+  @Test
+  void aMissingFileIsSaidWithItsCures() throws IOException {
+    Files.delete(shop.file());
+
+    model.reload();
+
+    Banner banner = model.banners().getFirst();
+    assertThat(banner.cures()).contains(Cure.LOCATE_FILE, Cure.REMOVE_FROM_LIST);
+    assertThat(header().writeRefused()).contains("The file is not there.");
+  }
+
+  @Test
+  void brokenMigrationFilesAreListedWithTheirReason() {
+    shop.write("003_empty.up.sql", "");
+
+    model.reload();
+
+    assertThat(model.banners())
+        .anySatisfy(
+            banner -> {
+              assertThat(banner.headline()).isEqualTo("1 migration file cannot be used");
+              assertThat(banner.lines().getFirst()).contains("003_empty.up.sql");
+            });
+  }
+
+  @Test
+  void withoutAMigrationsFolderItIsAskedForUntilThatIsDismissed() {
+    Path file = folder.resolve("plain.db");
+    Sql.run(file, "CREATE TABLE t (id INTEGER)");
+    Database plain =
+        shop.administration()
+            .add("plain", file, Optional.empty(), Environment.DEVELOPMENT, Protection.NONE);
+
+    model.reload(Optional.of(plain.file()));
+
+    Banner asked = model.banners().getLast();
+    assertThat(asked.headline()).isEqualTo("Where are the migrations?");
+    assertThat(asked.cures()).containsExactly(Cure.CHOOSE_SOURCE, Cure.WITHOUT_SOURCE);
+
+    model.dismiss(asked);
+    model.reload();
+
+    assertThat(model.banners()).doesNotContain(asked);
+  }
+
+  @Test
+  void aTryShowsWhatItDidAndLeavesTheFileAlone() throws IOException {
+    model.reload();
+    byte[] before = Files.readAllBytes(shop.file());
+    model.timeline().select(Optional.of(model.timeline().items().getFirst()));
+
+    model.tryUpTo(model.timeline().items().getFirst().event().version().orElseThrow());
+
+    assertThat(model.detail().detailProperty().get().orElseThrow().about())
+        .anySatisfy(
+            section ->
+                assertThat(section.lines().getFirst().text())
+                    .startsWith("Tried 2 migrations on a copy: works"));
+    assertThat(Files.readAllBytes(shop.file())).isEqualTo(before);
+  }
+
+  @Test
+  void whatDidNotWorkIsSaidAndCanBeDismissed() {
+    model.reload();
+
+    model.notice(new IllegalStateException("a mistake"), "test");
+
+    Banner banner = model.banners().getFirst();
+    assertThat(banner.headline()).contains("a mistake");
+    model.dismiss(banner);
+    assertThat(model.banners()).doesNotContain(banner);
+  }
+
+  @Test
+  void anotherDatabaseBringsItsOwnBannersOnly() {
+    model.reload();
+    model.notice(new IllegalStateException("about shop"), "test");
+
+    model.databases().select(Optional.empty());
+    model.databases().select(Optional.of(shop.database()));
+
+    assertThat(model.banners()).extracting(Banner::headline).isEqualTo(List.of());
+  }
+
+  private Header header() {
+    return model.headerProperty().get().orElseThrow();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.switchback.ui.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.backup.Backup;
+import dev.switchback.backup.RestorePlan.Place;
+import dev.switchback.migration.Target;
+import dev.switchback.registry.Protection;
+import dev.switchback.ui.restore.RestoreViewModel.Phase;
+import dev.switchback.ui.sheet.Line;
+import dev.switchback.ui.sheet.Line.Tone;
+import dev.switchback.ui.sheets.Shop;
+import dev.switchback.work.Work;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestoreViewModelTest {
+  @TempDir Path folder;
+
+  @Test
+  void aCopyNextToTheFileIsTheDefaultAndTheButtonSaysIt() {
+    try (Shop shop = new Shop(folder)) {
+      RestoreViewModel model = restore(shop, backup(shop));
+
+      assertThat(model.actionProperty().get()).isEqualTo("Restore a copy");
+      model.placeProperty().set(Place.IN_PLACE);
+      assertThat(model.actionProperty().get()).isEqualTo("Replace shop.db");
+    }
+  }
+
+  @Test
+  void whatComesBackAndWhatIsLostIsSaidBeforeAnythingIsWritten() throws IOException {
+    try (Shop shop = new Shop(folder).withTwoPending()) {
+      Backup backup = backup(shop);
+      shop.run(new Target.RunAll());
+      shop.sql("INSERT INTO users (name) VALUES ('later')");
+      byte[] before = Files.readAllBytes(shop.file);
+
+      RestoreViewModel model = restore(shop, backup);
+      model.placeProperty().set(Place.IN_PLACE);
+
+      assertThat(model.getBack()).contains(new Line(Tone.ADDED, "table legacy_orders (204 rows)"));
+      assertThat(model.lose()).contains(new Line(Tone.REMOVED, "1 row in users"));
+      assertThat(model.afterwards())
+          .extracting(Line::text)
+          .containsExactly("0003 and 0004 will be pending again. Nothing is run by itself.");
+      assertThat(Files.readAllBytes(shop.file)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void replacingAProtectedDatabaseWantsItsNameTypedAndACopyDoesNot() {
+    try (Shop shop = new Shop(folder, Protection.PROTECTED)) {
+      RestoreViewModel model = restore(shop, backup(shop));
+
+      assertThat(model.blockedProperty().get()).isEmpty();
+      model.placeProperty().set(Place.IN_PLACE);
+      assertThat(model.blockedProperty().get()).isEqualTo("Type shop to go on.");
+      model.typedNameProperty().set("shop ");
+      assertThat(model.blockedProperty().get()).isEmpty();
+    }
+  }
+
+  @Test
+  void theReportCountsTheRowsAndOffersUndoOfAReplacement() {
+    try (Shop shop = new Shop(folder)) {
+      Backup backup = backup(shop);
+      shop.sql("DELETE FROM legacy_orders");
+      RestoreViewModel model = restore(shop, backup);
+      model.placeProperty().set(Place.IN_PLACE);
+
+      model.carryOut();
+
+      RestoreReportView report = model.reportProperty().get().orElseThrow();
+      assertThat(model.phaseProperty().get()).isEqualTo(Phase.REPORT);
+      assertThat(report.tone()).isEqualTo(Tone.GOOD);
+      assertThat(report.rows()).contains("legacy_orders 204");
+      assertThat(report.undo()).isTrue();
+    }
+  }
+
+  @Test
+  void aRestoredCopyHasNothingToUndo() {
+    try (Shop shop = new Shop(folder)) {
+      RestoreViewModel model = restore(shop, backup(shop));
+
+      model.carryOut();
+
+      RestoreReportView report = model.reportProperty().get().orElseThrow();
+      assertThat(report.target()).exists().isNotEqualTo(shop.file);
+      assertThat(report.undo()).isFalse();
+    }
+  }
+
+  @Test
+  void undoBringsBackWhatARunRemoved() {
+    try (Shop shop = new Shop(folder).withTwoPending()) {
+      shop.run(new Target.RunAll());
+      RestoreViewModel model = undo(shop);
+
+      assertThat(model.since()).extracting(Line::tone).containsExactly(Tone.GOOD);
+      model.carryOut();
+
+      assertThat(model.reportProperty().get().orElseThrow().rows()).contains("legacy_orders 204");
+      assertThat(shop.administration.status(shop.database).pendingCount()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void undoSaysWhatSomebodyWroteInBetween() {
+    try (Shop shop = new Shop(folder).withTwoPending()) {
+      shop.run(new Target.RunAll());
+      shop.sql("INSERT INTO users (name) VALUES ('a'), ('b')");
+
+      RestoreViewModel model = undo(shop);
+
+      assertThat(model.since()).extracting(Line::tone).containsExactly(Tone.DANGER);
+      assertThat(model.lose()).contains(new Line(Tone.REMOVED, "2 rows in users"));
+    }
+  }
+
+  @Test
+  void withNothingToUndoThatIsSaid() throws IOException {
+    try (Shop shop = new Shop(folder)) {
+      for (Backup backup : shop.administration.backups(shop.database)) {
+        Files.delete(backup.file());
+      }
+
+      RestoreViewModel model = undo(shop);
+
+      assertThat(model.obstacles())
+          .singleElement()
+          .extracting(Line::text)
+          .asString()
+          .startsWith("There is nothing to undo on shop");
+      assertThat(model.blockedProperty().get()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aBackupWhoseFileIsGoneIsSaidWithAWayOn() throws IOException {
+    try (Shop shop = new Shop(folder)) {
+      Backup backup = backup(shop);
+      Files.delete(backup.file());
+
+      RestoreViewModel model = restore(shop, backup);
+
+      assertThat(model.obstacles()).extracting(Line::tone).startsWith(Tone.DANGER);
+      assertThat(model.blockedProperty().get()).isNotEmpty();
+    }
+  }
+
+  private static Backup backup(Shop shop) {
+    return shop.administration.backUp(shop.database, Work.quiet()).backup();
+  }
+
+  private static RestoreViewModel restore(Shop shop, Backup backup) {
+    RestoreViewModel model =
+        RestoreViewModel.restore(shop.context(), shop.database, backup, Place.BESIDE);
+    model.look();
+    return model;
+  }
+
+  private static RestoreViewModel undo(Shop shop) {
+    RestoreViewModel model = RestoreViewModel.undo(shop.context(), shop.database);
+    model.look();
+    return model;
+  }
+}

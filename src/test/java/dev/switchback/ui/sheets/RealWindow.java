@@ -1,0 +1,225 @@
+package dev.switchback.ui.sheets;
+
+import dev.switchback.Administration;
+import dev.switchback.jobs.Jobs;
+import dev.switchback.ui.app.BackgroundFxJobs;
+import dev.switchback.ui.app.Fx;
+import dev.switchback.ui.app.ScreenContext;
+import dev.switchback.ui.app.SheetHost;
+import dev.switchback.ui.app.Surroundings;
+import dev.switchback.ui.app.Texts;
+import dev.switchback.ui.app.Theme;
+import dev.switchback.ui.app.Toasts;
+import dev.switchback.ui.main.AdministrationEngine;
+import dev.switchback.ui.main.MainController;
+import dev.switchback.ui.main.MainViewModel;
+import dev.switchback.ui.settings.Appearance;
+import dev.switchback.words.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/// The whole window as the application puts it together, on a real administration, with work in the
+/// background.
+public final class RealWindow implements AutoCloseable {
+  final SheetActions actions;
+  final SheetHost sheets = new SheetHost();
+  private final Toasts toasts;
+  private final Jobs jobs;
+  private final MainController main;
+  private final MainViewModel model;
+  private final Appearance appearance;
+  private final Stage stage;
+
+  private RealWindow(
+      Administration administration, Words words, Clock clock, Surroundings surroundings) {
+    Texts texts = Texts.load();
+    jobs = new Jobs(clock);
+    BackgroundFxJobs fxJobs = new BackgroundFxJobs(jobs, texts, words);
+    toasts = new Toasts(texts);
+    AdministrationEngine engine = new AdministrationEngine(administration);
+    model = new MainViewModel(engine, fxJobs, words, texts, clock);
+    actions =
+        new SheetActions(
+            new ScreenContext(
+                administration, fxJobs, texts, words, sheets, toasts, clock, model::changed),
+            _ -> {});
+    appearance = new Appearance();
+    Theme theme = new Theme();
+    theme.choiceProperty().bindBidirectional(appearance.themeProperty());
+    appearance.themeProperty().set(Theme.Choice.LIGHT);
+    main =
+        new MainController(
+            model,
+            engine,
+            fxJobs,
+            actions,
+            surroundings,
+            new MainController.Overlays(sheets, toasts),
+            appearance,
+            texts,
+            words);
+    Scene scene = new Scene(main.view(), 1360, 820);
+    Theme.dress(scene);
+    stage = new Stage();
+    stage.setScene(scene);
+    stage.show();
+    model.reload();
+  }
+
+  public static RealWindow open(Shop shop) {
+    return open(shop.administration, shop.words, shop.clock, new NoDialogs());
+  }
+
+  /// Opens the window and waits until it shows a database, or that there is none.
+  public static RealWindow open(
+      Administration administration, Words words, Clock clock, Surroundings surroundings) {
+    Fx.start();
+    RealWindow window = Fx.call(() -> new RealWindow(administration, words, clock, surroundings));
+    Fx.until(
+        "the page is there",
+        () -> window.model.pageProperty().get() != MainViewModel.Page.STARTING);
+    Fx.until(
+        "the database is shown",
+        () -> window.model.chosen().isEmpty() || window.model.lookProperty().get().isPresent());
+    Fx.settle();
+    return window;
+  }
+
+  /// What a person can reach now: the topmost sheet, or the window when no sheet is open.
+  public Node reachable() {
+    return sheets.shown().orElseGet(() -> stage.getScene().getRoot());
+  }
+
+  public Scene scene() {
+    return stage.getScene();
+  }
+
+  /// Presses a button of the main window.
+  void press(String id) {
+    Fx.run(() -> ((Button) find(stage.getScene().getRoot(), id)).fire());
+  }
+
+  /// Waits until a button of the topmost sheet can be pressed, and presses it.
+  void pressInSheet(String id) {
+    Fx.until(id + " can be pressed", () -> canBePressed(id));
+    Fx.run(() -> ((Button) inSheet(id)).fire());
+  }
+
+  void waitFor(String id) {
+    Fx.until(id + " is there", () -> canBePressed(id));
+    Fx.settle();
+  }
+
+  private boolean canBePressed(String id) {
+    Node node = sheets.shown().map(sheet -> sheet.lookup(id)).orElse(null);
+    return node != null && !node.isDisabled() && isShown(node);
+  }
+
+  public static boolean isShown(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  Node inSheet(String id) {
+    return find(sheets.shown().orElseThrow(), id);
+  }
+
+  private static Node find(Node in, String id) {
+    Node found = in.lookup(id);
+    if (found == null) {
+      throw new AssertionError("There is no " + id + " in " + in);
+    }
+    return found;
+  }
+
+  /// Presses a key where the focus is.
+  void key(KeyCode code) {
+    Fx.run(
+        () -> {
+          Node focused = stage.getScene().getFocusOwner();
+          Node target = focused == null ? stage.getScene().getRoot() : focused;
+          for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+            Event.fireEvent(target, new KeyEvent(type, "", "", code, false, false, false, false));
+          }
+        });
+    Fx.settle();
+  }
+
+  public boolean sheetIsOpen() {
+    return Fx.call(() -> sheets.shown().isPresent());
+  }
+
+  /// The headline of the report in the topmost sheet.
+  public String headline() {
+    return Fx.call(() -> ((Label) find(inSheet(".headline"), ".label")).getText());
+  }
+
+  public String toast() {
+    Fx.until("a toast is shown", () -> !toasts.getChildren().isEmpty());
+    return Fx.call(() -> ((Label) find(toasts, ".label")).getText());
+  }
+
+  void theme(Theme.Choice choice) {
+    Fx.run(() -> appearance.themeProperty().set(choice));
+    Fx.settle();
+  }
+
+  void draw(Path png) {
+    Fx.settle();
+    WritableImage image = Fx.call(() -> stage.getScene().snapshot(null));
+    try {
+      Files.createDirectories(png.toAbsolutePath().getParent());
+      ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", png.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    Fx.run(
+        () -> {
+          main.stopWatching();
+          stage.close();
+        });
+    jobs.close();
+  }
+
+  private static final class NoDialogs implements Surroundings {
+    @Override
+    public List<Path> chooseDatabases() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title, Optional<Path> start) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void showFolder(Path path) {}
+
+    @Override
+    public void open(Path file) {}
+  }
+}

@@ -1,0 +1,5 @@
+/// The packaged program, started as a person would.
+@NullMarked
+package dev.switchback.packaged;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,6 @@ import dev.switchback.migration.Planner;
 import dev.switchback.migration.Planning;
 import dev.switchback.migration.Refusal;
 import dev.switchback.migration.Target;
-import dev.switchback.migration.Timeline;
 import dev.switchback.migration.Version;
 import dev.switchback.run.MigrationRun;
 import dev.switchback.run.Performer;
@@ -117,10 +116,6 @@ public final class Catalogue implements AutoCloseable {
   private void upgrade(Performer performer, Clock clock) {
     MigrationSet migrations = migrations();
     for (int i = 0; i < TRIES; i++) {
-      Timeline timeline = Timeline.of(migrations, read(HistoryTable::read));
-      if (timeline.pending().isEmpty()) {
-        return;
-      }
       Planning planning =
           Planner.plan(
               migrations,
@@ -134,6 +129,9 @@ public final class Catalogue implements AutoCloseable {
             case Refusal refusal ->
                 throw new IllegalStateException("The catalogue can't be upgraded: " + refusal);
           };
+      if (plan.isEmpty()) {
+        return;
+      }
       RunReport report =
           new MigrationRun(DatabaseFile.of(file), plan, WAIT, performer, clock, Work.quiet())
               .carryOut();

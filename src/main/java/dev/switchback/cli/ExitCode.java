@@ -3,7 +3,7 @@ package dev.switchback.cli;
 /// How a command ended, for scripts. The numbers are kept for ever.
 public enum ExitCode {
   DONE(0, "Done, or there was nothing to do."),
-  FAILED(1, "Failed. Nothing was changed."),
+  FAILED(1, "Failed. Nothing was changed; a failed migration is noted in the history."),
   USAGE(2, "The command line was not understood, or there is no display for the window."),
   REFUSED(3, "Refused before anything was done. The message says what would allow it."),
   PROBLEMS(4, "A check found problems, or a backup did not pass its check."),

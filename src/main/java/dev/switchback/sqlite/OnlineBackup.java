@@ -1,6 +1,5 @@
 package dev.switchback.sqlite;
 
-import dev.switchback.failure.DatabaseBusy;
 import dev.switchback.failure.DiskFull;
 import dev.switchback.failure.FileFailed;
 import dev.switchback.failure.OperationCancelled;
@@ -89,10 +88,7 @@ final class OnlineBackup {
     SqliteResult result = new SqliteResult(code, known.name(), known.message);
     return switch (code & 0xff) {
       case 5, 6 ->
-          new DatabaseBusy(
-              Holders.of(target).isEmpty() ? source.path() : target.path(),
-              operation,
-              Holders.of(Holders.of(target).isEmpty() ? source : target));
+          Sqlite.failure(Holders.of(target).isEmpty() ? source : target, operation, result);
       case 13 -> new DiskFull(target.folder(), operation);
       case 8, 14 -> Sqlite.failure(target, operation, result);
       default -> Sqlite.failure(source, operation, result);

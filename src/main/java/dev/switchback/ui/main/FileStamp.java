@@ -1,6 +1,7 @@
 package dev.switchback.ui.main;
 
 import dev.switchback.registry.Database;
+import dev.switchback.sqlite.DatabaseFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,8 +14,6 @@ import java.util.stream.Stream;
 /// By what a change made by another program is noticed: sizes and times of a database's four files
 /// and of its migration files. Taking one opens no file.
 record FileStamp(List<String> facts) {
-  private static final List<String> COMPANIONS = List.of("", "-wal", "-journal");
-
   FileStamp {
     facts = List.copyOf(facts);
   }
@@ -22,9 +21,7 @@ record FileStamp(List<String> facts) {
   /// Blocks: asks the file system.
   static FileStamp of(Database database) {
     List<String> facts = new ArrayList<>();
-    for (String companion : COMPANIONS) {
-      facts.add(fact(database.file().resolveSibling(database.file().getFileName() + companion)));
-    }
+    facts.add(DatabaseFile.of(database.file()).stamp().asText());
     database.source().ifPresent(folder -> facts.addAll(folder(folder)));
     return new FileStamp(facts);
   }

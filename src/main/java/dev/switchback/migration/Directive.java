@@ -17,6 +17,12 @@ public record Directive(int offset, String name, String argument) {
   /// Run the text outside a transaction. The argument is the reason.
   public static final String NO_TRANSACTION = "no-transaction";
 
+  /// Run the text only where a condition holds. The argument is `if …` ([Condition]).
+  public static final String ONLY = "only";
+
+  /// Run the next statement again and again. The argument says until when ([Batches]).
+  public static final String REPEAT = "repeat";
+
   private static final Pattern LINE =
       Pattern.compile(
           "--\\s*switchback\\s*(?::\\s*(\\S*)|\\s+(no-\\S*))\\s*(.*?)\\s*",
@@ -38,7 +44,17 @@ public record Directive(int offset, String name, String argument) {
   }
 
   public boolean isKnown() {
-    return name.equals(NO_TRANSACTION);
+    return switch (name) {
+      case NO_TRANSACTION -> true;
+      case ONLY -> Condition.parse(argument).isPresent();
+      case REPEAT -> Batches.parse(argument).isPresent();
+      default -> false;
+    };
+  }
+
+  /// Whether it counts only before the first statement.
+  public boolean belongsToHead() {
+    return !name.equals(REPEAT);
   }
 
   private static List<Directive> of(List<Token> comments, String sql) {

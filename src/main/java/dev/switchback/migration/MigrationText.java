@@ -2,6 +2,7 @@ package dev.switchback.migration;
 
 import dev.switchback.sql.Comments;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// One direction of a migration: SQL, and where it stands.
@@ -9,7 +10,14 @@ import java.util.Optional;
 /// @param sql the SQL, without a byte order mark
 /// @param file the file it was read from; empty when it comes from a history
 /// @param firstLine the 1-based line of `file` on which `sql` begins
-public record MigrationText(String sql, Optional<Path> file, int firstLine) {
+/// @param toolMark the mark of another tool by which the text asks to run outside a transaction,
+///     as it is written: `-- +goose NO TRANSACTION`
+public record MigrationText(
+    String sql, Optional<Path> file, int firstLine, Optional<String> toolMark) {
+
+  public MigrationText(String sql, Optional<Path> file, int firstLine) {
+    this(sql, file, firstLine, Optional.empty());
+  }
 
   public static MigrationText recorded(String sql) {
     return new MigrationText(sql, Optional.empty(), 1);
@@ -20,14 +28,28 @@ public record MigrationText(String sql, Optional<Path> file, int firstLine) {
     return firstLine + line - 1;
   }
 
+  /// The same text, asking to run outside a transaction by a tool's `mark`.
+  public MigrationText outsideTransaction(String mark) {
+    return new MigrationText(sql, file, firstLine, Optional.of(mark));
+  }
+
   /// Why this text asks to run outside a transaction, in its own words (which may be none); empty
   /// when it doesn't ask. It asks by `-- switchback: no-transaction <reason>` before its first
-  /// statement, or by `transaction:false` on its section mark.
+  /// statement, by `transaction:false` on its section mark, or by a mark of another tool.
   public Optional<String> noTransactionReason() {
+    return toolMark.or(this::ownMark);
+  }
+
+  private Optional<String> ownMark() {
     return Directive.leading(sql).stream()
         .filter(directive -> directive.name().equals(Directive.NO_TRANSACTION))
         .map(Directive::argument)
         .findFirst();
+  }
+
+  /// What has to hold for it to be run.
+  public List<Condition> conditions() {
+    return Condition.in(sql);
   }
 
   /// Whether there is anything to run: more than comments and blanks.

@@ -31,10 +31,16 @@ public record PlanStep(
     return description.isBlank() ? version.text() : version.text() + " " + description;
   }
 
+  /// Which of its statements are repeated.
+  public Batches batches() {
+    return Batches.of(text.sql(), script);
+  }
+
   /// Whether carrying it out ends the transaction it begins in, or needs to be outside of one.
   public boolean leavesTransaction() {
     return action != Action.STAMP
         && (outsideTransaction.isPresent()
+            || batches().isCommitting()
             || script.statements().stream().anyMatch(s -> s.kind().controlsTransaction()));
   }
 }

@@ -13,19 +13,27 @@ import java.util.Set;
 /// - Migrations run in the order of their versions. They are rolled back in the opposite order,
 ///   also where they were applied in another: a newer migration is written knowing the older ones.
 /// - A refusal gives every reason at once.
+/// - On the history of another tool, what that tool refuses is refused, what it lets pass passes,
+///   and what it can't record is never planned.
 /// - What is asked for and already so is an empty plan, not a refusal.
 public final class Planner {
   private final MigrationSet migrations;
   private final Timeline timeline;
   private final Target target;
+  private final Atomicity atomicity;
   private final Set<Allowance> allowed;
   private final Set<Reason> reasons = new LinkedHashSet<>();
 
   private Planner(
-      MigrationSet migrations, Timeline timeline, Target target, Set<Allowance> allowed) {
+      MigrationSet migrations,
+      Timeline timeline,
+      Target target,
+      Atomicity atomicity,
+      Set<Allowance> allowed) {
     this.migrations = migrations;
     this.timeline = timeline;
     this.target = target;
+    this.atomicity = atomicity;
     this.allowed = allowed;
   }
 
@@ -39,24 +47,51 @@ public final class Planner {
       Atomicity atomicity,
       Set<Allowance> allowed) {
     Timeline timeline = Timeline.of(migrations, history);
-    Planner planner = new Planner(migrations, timeline, target, allowed);
+    Target meant = meant(target, timeline);
+    Atomicity effective = effective(atomicity, history.tool());
+    Planner planner = new Planner(migrations, timeline, meant, effective, allowed);
     List<PlanStep> steps = planner.steps();
     return planner.reasons.isEmpty()
-        ? new Plan(target, steps, atomicity, allowed, history.mark())
-        : new Refusal(target, List.copyOf(planner.reasons));
+        ? new Plan(meant, steps, effective, allowed, history.mark(), history.tool())
+        : new Refusal(meant, List.copyOf(planner.reasons));
+  }
+
+  /// Switchback's own way with its own history is one transaction.
+  private static Atomicity effective(Atomicity asked, Tool tool) {
+    return tool.isOwn() && asked == Atomicity.AS_THE_TOOL ? Atomicity.ALL_OR_NOTHING : asked;
+  }
+
+  /// The target with the version that stands in the timeline, where one was typed that means it.
+  private static Target meant(Target target, Timeline timeline) {
+    return switch (target) {
+      case Target.RunUpTo(Version version) -> new Target.RunUpTo(meant(version, timeline));
+      case Target.RunOnly(Version version) -> new Target.RunOnly(meant(version, timeline));
+      case Target.RollBackTo(Version version) -> new Target.RollBackTo(meant(version, timeline));
+      case Target.Stamp(Version version) -> new Target.Stamp(meant(version, timeline));
+      case Target.Unstamp(Version version) -> new Target.Unstamp(meant(version, timeline));
+      case Target.RunAll all -> all;
+      case Target.RunNext next -> next;
+      case Target.RollBackLast last -> last;
+      case Target.RollBackAll all -> all;
+    };
+  }
+
+  private static Version meant(Version typed, Timeline timeline) {
+    return timeline.meant(typed).map(TimelineRow::version).orElse(typed);
   }
 
   private List<PlanStep> steps() {
     return switch (target) {
-      case Target.RunAll() -> run(candidates());
-      case Target.RunUpTo(Version version) -> run(upTo(version));
-      case Target.RunNext(int count) -> run(candidates().stream().limit(count).toList());
+      case Target.RunAll() -> run(runnable(candidates()));
+      case Target.RunUpTo(Version version) -> run(runnable(upTo(version)));
+      case Target.RunNext(int count) -> run(runnable(candidates()).stream().limit(count).toList());
       case Target.RunOnly(Version version) -> run(only(version));
       case Target.RollBackLast(int count) ->
           rollBack(appliedNewestFirst().stream().limit(count).toList());
       case Target.RollBackTo(Version version) -> rollBack(newerThan(version));
       case Target.RollBackAll() -> rollBack(appliedNewestFirst());
       case Target.Stamp(Version version) -> stamp(upTo(version));
+      case Target.Unstamp(Version version) -> unstamp(version);
     };
   }
 
@@ -77,9 +112,20 @@ public final class Planner {
     return candidates;
   }
 
+  /// Without those that the tool itself will never run: they are taken only when asked for by name.
+  private List<Candidate> runnable(List<Candidate> candidates) {
+    return candidates.stream().filter(c -> !isPassedOver(c)).toList();
+  }
+
+  private static boolean isPassedOver(Candidate candidate) {
+    return candidate instanceof Candidate.Usable(TimelineRow row)
+        && row.verdict().filter(Verdict.NEVER_RUNS::equals).isPresent();
+  }
+
   private List<Candidate> upTo(Version version) {
     requireKnown(version);
-    return candidates().stream().filter(c -> c.version().compareTo(version) <= 0).toList();
+    Descent descent = new Descent(timeline);
+    return candidates().stream().filter(c -> descent.isNeeded(c.version(), version)).toList();
   }
 
   /// The one that was asked for can't be left out.
@@ -93,7 +139,16 @@ public final class Planner {
   }
 
   private List<TimelineRow> appliedNewestFirst() {
-    return timeline.applied().reversed();
+    return timeline.applied().reversed().stream().filter(row -> !staysWhenOthersGo(row)).toList();
+  }
+
+  /// What is repeated on every change has no place in the line, and mostly no way back.
+  private static boolean staysWhenOthersGo(TimelineRow row) {
+    return row.down().isEmpty()
+        && (row.migration().filter(m -> m.origin().kind() == Origin.Kind.REPEATABLE).isPresent()
+            || row.entry()
+                .filter(e -> e.remarks().stream().anyMatch(r -> r.kind() == Remark.Kind.REPEATABLE))
+                .isPresent());
   }
 
   private List<TimelineRow> newerThan(Version version) {
@@ -112,17 +167,29 @@ public final class Planner {
     if (chosen.isEmpty()) {
       return List.of();
     }
+    refuseOnlyRead();
+    refuseBlocked();
     refuseUntrueHistory();
     List<TimelineRow> rows = usable(chosen);
     refuseOutOfOrder(rows);
+    refuseCode(rows);
     return rows.stream()
+        .filter(row -> !row.isCode())
         .map(row -> checked(PlanSteps.of(PlanStep.Action.RUN, row, row.up())))
         .toList();
   }
 
   private List<PlanStep> rollBack(List<TimelineRow> chosen) {
+    if (!chosen.isEmpty()) {
+      refuseOnlyRead();
+      refuseBlocked();
+    }
+    refuseCode(chosen);
     List<PlanStep> steps = new ArrayList<>();
     for (TimelineRow row : chosen) {
+      if (row.isCode()) {
+        continue;
+      }
       Optional<MigrationText> down = row.down().filter(MigrationText::hasStatements);
       if (down.isEmpty()) {
         reasons.add(new Reason.Irreversible(row.version()));
@@ -135,9 +202,34 @@ public final class Planner {
 
   /// Nothing of a stamp is run, so neither order nor the script's faults matter.
   private List<PlanStep> stamp(List<Candidate> chosen) {
+    refuseOnlyRead();
     return usable(chosen).stream()
         .map(row -> PlanSteps.of(PlanStep.Action.STAMP, row, row.up()))
         .toList();
+  }
+
+  /// Newest first, so that what goes stands on nothing that stays. A step without a statement takes
+  /// nothing back but the record.
+  private List<PlanStep> unstamp(Version version) {
+    refuseOnlyRead();
+    if (!isApplied(version)) {
+      if (requireKnown(version)) {
+        reasons.add(new Reason.NotApplied(version));
+      }
+      return List.of();
+    }
+    Descent descent = new Descent(timeline);
+    MigrationText nothing = MigrationText.recorded("");
+    return appliedNewestFirst().stream()
+        .filter(row -> descent.isNeeded(version, row.version()))
+        .map(row -> PlanSteps.of(PlanStep.Action.ROLL_BACK, row, nothing))
+        .toList();
+  }
+
+  private void refuseOnlyRead() {
+    if (!timeline.tool().isWritable()) {
+      reasons.add(new Reason.OnlyRead(timeline.tool()));
+    }
   }
 
   private List<TimelineRow> usable(List<Candidate> chosen) {
@@ -152,17 +244,35 @@ public final class Planner {
   }
 
   private PlanStep checked(PlanStep step) {
-    reasons.addAll(ScriptReasons.against(step, allowed));
+    reasons.addAll(ScriptReasons.against(step, atomicity, allowed));
     return step;
   }
 
-  /// Running on top of a history that the files no longer tell is asking for trouble.
+  /// A flag, a lock or a failed row is somebody's open question: it is answered before anything
+  /// else.
+  private void refuseBlocked() {
+    timeline.blockages().forEach(blockage -> reasons.add(new Reason.Blocked(blockage)));
+  }
+
+  private void refuseCode(List<TimelineRow> chosen) {
+    chosen.stream()
+        .filter(TimelineRow::isCode)
+        .forEach(row -> reasons.add(new Reason.NeedsCommand(row.version(), timeline.tool())));
+  }
+
+  /// Running on top of a history that the files no longer tell is asking for trouble, unless it is
+  /// the history of a tool that doesn't mind.
   private void refuseUntrueHistory() {
+    ToolWays ways = timeline.tool().ways();
     for (TimelineRow row : timeline.rows()) {
-      if (row.state() == MigrationState.MISSING && !allowed.contains(Allowance.MISSING)) {
+      if (row.state() == MigrationState.MISSING
+          && ways.missing() == ToolWays.Missing.REFUSES
+          && !allowed.contains(Allowance.MISSING)) {
         reasons.add(new Reason.Missing(row.version()));
       }
-      if (row.state() == MigrationState.EDITED && !allowed.contains(Allowance.EDITED)) {
+      if (row.state() == MigrationState.EDITED
+          && ways.edited() == ToolWays.Edited.REFUSES
+          && !allowed.contains(Allowance.EDITED)) {
         reasons.add(new Reason.Edited(row.version()));
       }
     }
@@ -170,7 +280,8 @@ public final class Planner {
 
   private void refuseOutOfOrder(List<TimelineRow> chosen) {
     List<TimelineRow> applied = timeline.applied();
-    if (applied.isEmpty() || allowed.contains(Allowance.OUT_OF_ORDER)) {
+    boolean isFine = timeline.tool().ways().older() == ToolWays.Older.RUNS;
+    if (applied.isEmpty() || isFine || allowed.contains(Allowance.OUT_OF_ORDER)) {
       return;
     }
     Version newest = applied.getLast().version();
@@ -180,7 +291,7 @@ public final class Planner {
   }
 
   private boolean isApplied(Version version) {
-    return timeline.find(version).filter(row -> !row.state().isPending()).isPresent();
+    return timeline.find(version).filter(row -> row.state().isApplied()).isPresent();
   }
 
   private boolean requireKnown(Version version) {

@@ -83,6 +83,15 @@ public record Refusal(Target target, List<Reason> reasons) implements Planning {
     record NeedsNoTransaction(Version version, Optional<Path> file, int line, String what)
         implements Reason {}
 
+    /// A flag, a lock or a failed row of the tool's history has to be dealt with first.
+    record Blocked(Blockage blockage) implements Reason {}
+
+    /// The history holds what only its tool can make, so nothing is written into it.
+    record OnlyRead(Tool tool) implements Reason {}
+
+    /// It is a program that only its tool's own command can run.
+    record NeedsCommand(Version version, Tool tool) implements Reason {}
+
     /// The text can't be split into statements. The line is that of the file.
     record Unreadable(Version version, Optional<Path> file, int line, ScriptProblem problem)
         implements Reason {}

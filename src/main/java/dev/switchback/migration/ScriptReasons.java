@@ -15,18 +15,23 @@ final class ScriptReasons {
   private static final Pattern FIRST_WORD = Pattern.compile("\\W.*", Pattern.DOTALL);
 
   private final PlanStep step;
-  private final Set<Allowance> allowed;
+  private final boolean mayControl;
   private final List<Reason> reasons = new ArrayList<>();
   private boolean inTransaction;
 
-  private ScriptReasons(PlanStep step, Set<Allowance> allowed) {
+  private ScriptReasons(PlanStep step, boolean mayControl) {
     this.step = step;
-    this.allowed = allowed;
+    this.mayControl = mayControl;
     this.inTransaction = step.outsideTransaction().isEmpty();
   }
 
-  static List<Reason> against(PlanStep step, Set<Allowance> allowed) {
-    ScriptReasons against = new ScriptReasons(step, allowed);
+  /// A tool runs what its files say, transactions included; where Switchback's own way is taken,
+  /// that has to be allowed by name.
+  static List<Reason> against(PlanStep step, Atomicity atomicity, Set<Allowance> allowed) {
+    ScriptReasons against =
+        new ScriptReasons(
+            step,
+            atomicity == Atomicity.AS_THE_TOOL || allowed.contains(Allowance.TRANSACTION_CONTROL));
     step.script().problems().forEach(against::look);
     step.script().statements().forEach(against::look);
     return against.reasons;
@@ -40,8 +45,7 @@ final class ScriptReasons {
 
   private void look(SqlStatement statement) {
     int line = step.text().fileLine(statement.line());
-    if (statement.kind().controlsTransaction()
-        && !allowed.contains(Allowance.TRANSACTION_CONTROL)) {
+    if (statement.kind().controlsTransaction() && !mayControl) {
       reasons.add(
           new Reason.TransactionControl(
               step.version(), step.text().file(), line, firstWord(statement)));

@@ -26,8 +26,33 @@ public record SourceProblem(
     TEXT_BEFORE_SECTION,
     NO_VERSION,
     UNREADABLE,
+    /// Its own tool would refuse it; the detail says why.
+    TOOL_REFUSES,
+    /// It stands on a migration that isn't there.
+    UNKNOWN_PARENT,
     /// A comment `-- switchback: …` that asks for something unknown, or where it doesn't count.
-    UNKNOWN_DIRECTIVE
+    UNKNOWN_DIRECTIVE,
+    /// The tool keeps smaller numbers only, or whole ones; the detail says which.
+    VERSION_OUT_OF_RANGE,
+    /// The tool wants a way back in every file, be it empty.
+    MISSING_DOWN_SECTION,
+    /// A mark of the tool where it doesn't take one.
+    MISPLACED_MARK,
+    /// A statement that ends for the tool elsewhere than for SQLite, or not at all.
+    UNFINISHED_STATEMENT,
+    /// A `${name}` that nothing gives a value to.
+    UNKNOWN_PLACEHOLDER,
+    /// Its tool refuses a file of which a part needs to run outside a transaction.
+    MIXED_TRANSACTIONS,
+    /// Its tool has a use for it that Switchback hasn't.
+    TOOL_ONLY,
+    /// It includes something that isn't there.
+    INCLUDED_MISSING
+  }
+
+  /// The same of a version at another place in the order.
+  public SourceProblem at(Version other) {
+    return new SourceProblem(file, line, kind, Optional.of(other), detail);
   }
 
   /// The problems of `version`.

@@ -35,6 +35,10 @@ public sealed interface Target {
   /// Record everything pending up to and with this version as applied, without running it.
   record Stamp(Version version) implements Target {}
 
+  /// Take the record away that this one is applied, and that of all that stands on it; in a line
+  /// that is everything newer. Nothing is run.
+  record Unstamp(Version version) implements Target {}
+
   private static void requirePositive(int count) {
     if (count < 1) {
       throw new IllegalArgumentException("Not a number of migrations: " + count);

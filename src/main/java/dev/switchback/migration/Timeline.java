@@ -7,83 +7,160 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// A source's migrations joined with a database's history, ordered by version.
-public record Timeline(List<TimelineRow> rows, List<SourceProblem> problems) {
+///
+/// @param tool whose history it is
+/// @param blockages what keeps that tool from going on
+public record Timeline(
+    Tool tool, List<TimelineRow> rows, List<SourceProblem> problems, List<Blockage> blockages) {
   public Timeline {
     rows = rows.stream().sorted(Comparator.comparing(TimelineRow::version)).toList();
     problems = List.copyOf(problems);
+    blockages = List.copyOf(blockages);
   }
 
   public static Timeline of(MigrationSet migrations, History history) {
-    NavigableMap<Version, HistoryEntry> applied = history.applied();
-    NavigableMap<Version, HistoryEntry> last = new TreeMap<>();
-    history.entries().forEach(entry -> last.put(entry.version(), entry));
+    Joining joining = new Joining(history);
     List<TimelineRow> rows = new ArrayList<>();
-    for (Migration migration : migrations.migrations()) {
-      Optional<HistoryEntry> entry =
-          Optional.ofNullable(
-              applied.getOrDefault(migration.version(), last.get(migration.version())));
-      MigrationState state = stateOf(migration, applied, last);
-      rows.add(
-          new TimelineRow(
-              migration.version(),
-              migration.description(),
-              state,
-              Optional.of(migration),
-              entry,
-              state.isPending() && Destruction.isIn(Script.of(migration.up().sql()))));
-    }
-    applied.forEach(
+    migrations.migrations().forEach(migration -> rows.add(joining.row(migration)));
+    joining.applied.forEach(
         (version, entry) -> {
           if (migrations.find(version).isEmpty()) {
-            rows.add(
-                new TimelineRow(
-                    version,
-                    entry.description(),
-                    MigrationState.MISSING,
-                    Optional.empty(),
-                    Optional.of(entry),
-                    false));
+            rows.add(joining.missing(version, entry));
           }
         });
-    return new Timeline(rows, migrations.problems());
+    return new Timeline(history.tool(), rows, migrations.problems(), history.blockages());
   }
 
-  private static MigrationState stateOf(
-      Migration migration,
-      NavigableMap<Version, HistoryEntry> applied,
-      NavigableMap<Version, HistoryEntry> last) {
-    HistoryEntry entry = applied.get(migration.version());
-    if (entry != null) {
-      if (isEdited(migration, entry)) {
-        return MigrationState.EDITED;
+  private static final class Joining {
+    private final Tool tool;
+    private final NavigableMap<Version, HistoryEntry> applied;
+    private final NavigableMap<Version, HistoryEntry> last = new TreeMap<>();
+    private final Set<Version> unmet;
+
+    Joining(History history) {
+      tool = history.tool();
+      applied = history.applied();
+      unmet = history.unmet();
+      history.entries().forEach(entry -> last.put(entry.version(), entry));
+    }
+
+    TimelineRow row(Migration migration) {
+      Version version = migration.version();
+      Optional<HistoryEntry> entry =
+          Optional.ofNullable(applied.getOrDefault(version, last.get(version)));
+      Optional<Edit> edit =
+          Optional.ofNullable(applied.get(version)).flatMap(it -> editOf(migration, it));
+      MigrationState state = stateOf(migration, edit);
+      boolean isSql = migration.origin().kind() != Origin.Kind.CODE;
+      return new TimelineRow(
+          version,
+          migration.description(),
+          state,
+          Optional.of(migration),
+          entry,
+          isSql && state.isPending() && Destruction.isIn(Script.of(migration.up().sql())),
+          edit,
+          Verdict.of(tool, state)
+              .or(
+                  () ->
+                      isSql || !state.isPending()
+                          ? Optional.empty()
+                          : Optional.of(Verdict.NEEDS_COMMAND)));
+    }
+
+    TimelineRow missing(Version version, HistoryEntry entry) {
+      boolean isNone =
+          entry.remarks().stream()
+              .anyMatch(r -> r.kind() == Remark.Kind.BASELINE || r.kind() == Remark.Kind.PUSHED);
+      boolean isElsewhere =
+          entry.remarks().stream().anyMatch(r -> r.kind() == Remark.Kind.ELSEWHERE);
+      MigrationState state =
+          isNone
+              ? MigrationState.STAMPED
+              : isElsewhere ? MigrationState.APPLIED : MigrationState.MISSING;
+      return new TimelineRow(
+          version,
+          entry.description(),
+          state,
+          Optional.empty(),
+          Optional.of(entry),
+          false,
+          Optional.empty(),
+          Verdict.of(tool, state));
+    }
+
+    private MigrationState stateOf(Migration migration, Optional<Edit> edit) {
+      HistoryEntry entry = applied.get(migration.version());
+      if (entry != null) {
+        if (edit.isPresent()) {
+          return migration.origin().kind() == Origin.Kind.REPEATABLE
+              ? MigrationState.PENDING
+              : MigrationState.EDITED;
+        }
+        return entry.event() == HistoryEntry.Event.STAMPED
+            ? MigrationState.STAMPED
+            : MigrationState.APPLIED;
       }
-      return entry.event() == HistoryEntry.Event.STAMPED
-          ? MigrationState.STAMPED
-          : MigrationState.APPLIED;
+      if (unmet.contains(migration.version())) {
+        return MigrationState.SKIPPED;
+      }
+      boolean isInLine =
+          migration.origin().kind() != Origin.Kind.REPEATABLE
+              && migration.origin().mark(Origin.OUT_OF_LINE).isEmpty()
+              && tool.ways().older() != ToolWays.Older.GRAPH;
+      if (isInLine && isOlder(migration.version())) {
+        return MigrationState.OUT_OF_ORDER;
+      }
+      HistoryEntry lastEntry = last.get(migration.version());
+      if (lastEntry == null) {
+        return MigrationState.PENDING;
+      }
+      return lastEntry.event() == HistoryEntry.Event.FAILED
+          ? MigrationState.FAILED
+          : MigrationState.ROLLED_BACK;
     }
-    if (!applied.isEmpty() && migration.version().compareTo(applied.lastKey()) < 0) {
-      return MigrationState.OUT_OF_ORDER;
-    }
-    HistoryEntry lastEntry = last.get(migration.version());
-    if (lastEntry == null) {
-      return MigrationState.PENDING;
-    }
-    return lastEntry.event() == HistoryEntry.Event.FAILED
-        ? MigrationState.FAILED
-        : MigrationState.ROLLED_BACK;
-  }
 
-  /// A checkout may change line ends; that is no edit.
-  private static boolean isEdited(Migration migration, HistoryEntry entry) {
-    return !entry.checksum().equals(migration.checksum())
-        && !withoutReturns(entry.upSql()).equals(withoutReturns(migration.up().sql()));
-  }
+    /// Than the newest applied one that stands in the line: what is repeated has no place in it.
+    private boolean isOlder(Version version) {
+      return applied.tailMap(version, false).values().stream()
+          .anyMatch(e -> e.remarks().stream().noneMatch(r -> r.kind() == Remark.Kind.REPEATABLE));
+    }
 
-  private static String withoutReturns(String text) {
-    return text.replace("\r\n", "\n");
+    /// A checkout may change line ends; for Switchback that is no edit, for other tools it is.
+    private Optional<Edit> editOf(Migration migration, HistoryEntry entry) {
+      Optional<Edit> edit = anyEditOf(migration, entry);
+      return tool.isOwn() ? edit.filter(it -> it != Edit.LINE_ENDS) : edit;
+    }
+
+    private static Optional<Edit> anyEditOf(Migration migration, HistoryEntry entry) {
+      Checksum present = migration.checksum();
+      if (entry
+          .checksum()
+          .filter(
+              recorded -> migration.isRecordedAs(recorded) || migration.origin().accepts(recorded))
+          .isPresent()) {
+        return Optional.empty();
+      }
+      Optional<Edit> byText =
+          entry
+              .upSql()
+              .filter(recorded -> !recorded.equals(migration.up().sql()))
+              .map(recorded -> Edit.between(recorded, migration.up().sql()));
+      Optional<Edit> byChecksum =
+          entry
+              .checksum()
+              .filter(recorded -> recorded.algorithm().equals(present.algorithm()))
+              .map(
+                  recorded ->
+                      migration.origin().sameButLineEnds().contains(recorded)
+                          ? Edit.LINE_ENDS
+                          : Edit.UNKNOWN);
+      return byText.or(() -> byChecksum);
+    }
   }
 
   /// What running all would run, oldest first.
@@ -91,12 +168,41 @@ public record Timeline(List<TimelineRow> rows, List<SourceProblem> problems) {
     return rows.stream().filter(row -> row.state().isPending()).toList();
   }
 
+  /// What isn't applied: pending, or skipped.
+  public List<TimelineRow> notApplied() {
+    return rows.stream().filter(row -> !row.state().isApplied()).toList();
+  }
+
   /// What is applied or stamped now, oldest first.
   public List<TimelineRow> applied() {
-    return rows.stream().filter(row -> !row.state().isPending()).toList();
+    return rows.stream().filter(row -> row.state().isApplied()).toList();
   }
 
   public Optional<TimelineRow> find(Version version) {
     return ByVersion.find(rows, TimelineRow::version, version);
+  }
+
+  /// The row that somebody means by `typed`: the version itself, the key of the tool's history, or
+  /// the beginning of exactly one of them.
+  public Optional<TimelineRow> meant(Version typed) {
+    Optional<TimelineRow> same = find(typed);
+    if (same.isPresent()) {
+      return same;
+    }
+    List<TimelineRow> exact = rows.stream().filter(row -> isNamed(row, typed.text())).toList();
+    if (exact.size() == 1) {
+      return Optional.of(exact.getFirst());
+    }
+    List<TimelineRow> begun =
+        rows.stream()
+            .filter(
+                row -> !row.version().isNumber() && row.version().text().startsWith(typed.text()))
+            .toList();
+    return begun.size() == 1 ? Optional.of(begun.getFirst()) : Optional.empty();
+  }
+
+  private static boolean isNamed(TimelineRow row, String typed) {
+    return row.version().text().equals(typed)
+        || row.migration().filter(m -> m.origin().key().equals(typed)).isPresent();
   }
 }

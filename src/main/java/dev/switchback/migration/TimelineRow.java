@@ -8,13 +8,17 @@ import java.util.Optional;
 /// @param entry what the history says last about it; empty when it says nothing
 /// @param destructive whether running it would remove a table, a column or rows; never said of one
 ///     that is applied
+/// @param edit how its file differs from what was run; empty when it doesn't, or nobody can tell
+/// @param verdict what its own tool makes of it, where that differs from the state
 public record TimelineRow(
     Version version,
     String description,
     MigrationState state,
     Optional<Migration> migration,
     Optional<HistoryEntry> entry,
-    boolean destructive) {
+    boolean destructive,
+    Optional<Edit> edit,
+    Optional<Verdict> verdict) {
 
   /// The down text to roll back with: the file's, else the recorded one.
   public Optional<MigrationText> down() {
@@ -23,11 +27,16 @@ public record TimelineRow(
         .or(() -> entry.flatMap(HistoryEntry::downSql).map(MigrationText::recorded));
   }
 
-  /// The up text to show: the file's, else the recorded one.
+  /// The up text to show: the file's, else the recorded one, else none at all.
   public MigrationText up() {
     return migration
         .map(Migration::up)
-        .or(() -> entry.map(HistoryEntry::upSql).map(MigrationText::recorded))
-        .orElseThrow();
+        .or(() -> entry.flatMap(HistoryEntry::upSql).map(MigrationText::recorded))
+        .orElseGet(() -> MigrationText.recorded(""));
+  }
+
+  /// Whether it is a program that only its own tool can run.
+  public boolean isCode() {
+    return migration.filter(m -> m.origin().kind() == Origin.Kind.CODE).isPresent();
   }
 }

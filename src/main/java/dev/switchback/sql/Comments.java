@@ -38,6 +38,19 @@ public final class Comments {
     return true;
   }
 
+  /// `text` without comments, its tokens parted by single spaces: equal for two texts that differ
+  /// in comments and white space only.
+  public static String without(String text) {
+    StringBuilder rest = new StringBuilder(text.length());
+    Lexer lexer = new Lexer(text);
+    while (lexer.next()) {
+      if (lexer.kind() != TokenKind.COMMENT && lexer.kind() != TokenKind.WHITESPACE) {
+        rest.append(rest.isEmpty() ? "" : " ").append(text, lexer.start(), lexer.end());
+      }
+    }
+    return rest.toString();
+  }
+
   private static boolean isNoStatement(Lexer lexer, String text) {
     return switch (lexer.kind()) {
       case WHITESPACE, COMMENT -> true;

@@ -1,10 +1,16 @@
 package dev.switchback.sql;
 
 /// Names as SQLite reads them: bare, or in one of its four kinds of quotes.
-final class Names {
+public final class Names {
   private Names() {}
 
-  static String unquoted(String name) {
+  /// The name in double quotes, those inside doubled.
+  public static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /// The name without the quotes it may be in.
+  public static String unquoted(String name) {
     if (name.length() < 2) {
       return name;
     }

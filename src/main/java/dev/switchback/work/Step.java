@@ -10,6 +10,11 @@ public enum Step {
   RUN_MIGRATION,
   ROLL_BACK_MIGRATION,
   STAMP_MIGRATION,
+  /// A migration is run on a new, empty file.
+  REPLAY,
+  UNBLOCK,
+  /// The command of another tool runs.
+  RUN_COMMAND,
   CHECK_FOREIGN_KEYS,
   COMMIT,
   PROVE,

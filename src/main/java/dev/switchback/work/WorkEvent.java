@@ -18,6 +18,9 @@ public sealed interface WorkEvent {
   /// Statement `number` of `count` of a migration begins; `line` is 1-based in its file.
   record StatementStarted(String version, int number, int count, int line) implements WorkEvent {}
 
+  /// A command of another tool printed a line.
+  record Printed(String line) implements WorkEvent {}
+
   /// Another program holds a lock; waiting goes on until `limit`.
   record Waiting(Duration waited, Duration limit, List<String> holders) implements WorkEvent {}
 
@@ -30,6 +33,7 @@ public sealed interface WorkEvent {
   /// What [Progressed] counts.
   enum Unit {
     BYTES,
+    ROWS,
     STATEMENTS,
     MIGRATIONS,
     PERCENT

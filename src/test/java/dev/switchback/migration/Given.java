@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Migrations and histories for tests, without files.
@@ -76,14 +77,16 @@ final class Given {
             event,
             Version.of(version),
             "step " + version,
-            Checksum.sha256(up),
-            up,
+            Optional.of(Checksum.sha256(up)),
+            Optional.of(up),
             down,
-            Instant.EPOCH,
-            Duration.ZERO,
+            Optional.of(Instant.EPOCH),
+            Optional.of(Duration.ZERO),
             "ada",
             "Switchback",
-            Optional.empty()));
+            Optional.empty(),
+            List.of(),
+            Map.of()));
     return this;
   }
 

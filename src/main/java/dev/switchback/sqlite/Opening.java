@@ -12,7 +12,9 @@ enum Opening {
   /// Reads and writes; never creates.
   WRITING("mode=rw"),
   /// Reads and writes, creates: only for files of our own.
-  CREATING("mode=rwc");
+  CREATING("mode=rwc"),
+  /// A database of its own in memory; no file is touched.
+  MEMORY("mode=memory");
 
   private final String query;
 

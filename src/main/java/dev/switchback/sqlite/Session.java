@@ -3,6 +3,7 @@ package dev.switchback.sqlite;
 import dev.switchback.failure.DatabaseBusy;
 import dev.switchback.failure.Failure;
 import dev.switchback.failure.OperationCancelled;
+import dev.switchback.failure.SqlFailed;
 import dev.switchback.work.Cancellation;
 import dev.switchback.work.Work;
 import java.sql.PreparedStatement;
@@ -242,6 +243,21 @@ public final class Session implements AutoCloseable {
   /// Commits, waiting up to `limit` for readers; the transaction is kept while waiting.
   public void commit(Duration limit, Work work) {
     waitFor("COMMIT", "commit", limit, work);
+  }
+
+  /// Commits, if a transaction is open: a script may have ended it by itself.
+  ///
+  /// @return whether one was open
+  public boolean commitIfOpen(Duration limit, Work work) {
+    try {
+      commit(limit, work);
+      return true;
+    } catch (SqlFailed e) {
+      if (!e.result().message().contains("no transaction is active")) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   /// Rolls back. Does nothing when SQLite has already done it by itself.

@@ -118,6 +118,11 @@ public final class Sessions {
     return Session.open(DatabaseFile.of(path), Opening.CREATING, LONG);
   }
 
+  /// For trying schemas out: an empty database in memory, gone when it is closed.
+  public static Session inMemory() {
+    return Session.open(DatabaseFile.of(Path.of("memory")), Opening.MEMORY, Duration.ZERO);
+  }
+
   /// What a schema calls is limited to what can do no harm.
   private static Session distrusting(Session session) {
     try {

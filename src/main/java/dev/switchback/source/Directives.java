@@ -15,7 +15,7 @@ final class Directives {
     List<Directive> leading = Directive.leading(text.sql());
     List<SourceProblem> problems = new ArrayList<>();
     for (Directive directive : Directive.anywhere(text.sql())) {
-      if (!directive.isKnown() || !leading.contains(directive)) {
+      if (!directive.isKnown() || (directive.belongsToHead() && !leading.contains(directive))) {
         int line = text.fileLine(lineOf(text.sql(), directive.offset()));
         problems.add(
             file.problem(

@@ -8,7 +8,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,9 +15,6 @@ import java.util.List;
 
 /// Lists a folder and reads its SQL files. Folders inside it are left alone.
 final class FolderReader {
-  /// The longest array Java can make, and so the longest file that can be one text.
-  private static final long MOST_BYTES = Integer.MAX_VALUE - 16L;
-
   private final List<SourceFile> files = new ArrayList<>();
   private final List<SourceProblem> problems = new ArrayList<>();
   private final List<Path> ignored = new ArrayList<>();
@@ -40,7 +36,10 @@ final class FolderReader {
     return new FolderFiles(reader.files, reader.problems, reader.ignored);
   }
 
-  private static List<Path> list(Path folder) {
+  /// What is in `folder`, by name.
+  ///
+  /// @throws SourceMissing when it isn't there or can't be listed
+  static List<Path> list(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new SourceMissing(
           folder, Files.exists(folder) ? "it is not a folder" : "there is no such folder");
@@ -59,36 +58,15 @@ final class FolderReader {
 
   /// A folder or a pipe. What isn't there any more, or a link that leads nowhere, is a file that
   /// can't be read.
-  private static boolean isOtherThanFile(Path entry) {
+  static boolean isOtherThanFile(Path entry) {
     return Files.exists(entry) && !Files.isRegularFile(entry);
   }
 
   private void add(FileName name) {
-    try {
-      if (Files.size(name.file()) > MOST_BYTES) {
-        unreadable(name, "it is larger than 2 GB");
-        return;
-      }
-      switch (Utf8.decode(Files.readAllBytes(name.file()))) {
-        case Utf8.Text(String text) -> files.add(SourceFile.of(name, text));
-        case Utf8.NotUtf8 bad ->
-            problems.add(problem(name, bad.line(), SourceProblem.Kind.NOT_UTF8, bad.detail()));
-      }
-    } catch (AccessDeniedException e) {
-      unreadable(name, "no permission to read it");
-    } catch (NoSuchFileException e) {
-      unreadable(name, "it is gone, or a link that leads nowhere");
-    } catch (IOException e) {
-      unreadable(name, String.valueOf(e.getMessage()));
+    switch (TextFile.of(name.file())) {
+      case TextFile.Read read -> files.add(SourceFile.of(name, read.sql()));
+      case TextFile.Unusable(SourceProblem.Kind kind, int line, String detail) ->
+          problems.add(new SourceProblem(name.file(), line, kind, name.version(), detail));
     }
-  }
-
-  private void unreadable(FileName name, String detail) {
-    problems.add(problem(name, 0, SourceProblem.Kind.UNREADABLE, detail));
-  }
-
-  private static SourceProblem problem(
-      FileName name, int line, SourceProblem.Kind kind, String detail) {
-    return new SourceProblem(name.file(), line, kind, name.version(), detail);
   }
 }

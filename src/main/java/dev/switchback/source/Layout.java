@@ -7,5 +7,7 @@ public enum Layout {
   /// `<version>_<name>.sql`, one direction.
   PLAIN,
   /// `<version>_<name>.sql` with `-- migrate:up` and `-- migrate:down` sections.
-  SECTIONS
+  SECTIONS,
+  /// As another tool lays its files out; which one, [SourceReading#tool()] says.
+  OF_A_TOOL
 }

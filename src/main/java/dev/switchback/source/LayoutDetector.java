@@ -48,6 +48,7 @@ record LayoutDetector(Layout layout, String reason) {
       case PAIRS -> files + (one ? "ends" : "end") + " in .up.sql or .down.sql";
       case SECTIONS -> files + (one ? "has" : "have") + " -- migrate: sections";
       case PLAIN -> files + (one ? "is" : "are") + " plain .sql";
+      case OF_A_TOOL -> throw new IllegalStateException("No file alone has a tool's layout");
     };
   }
 }

@@ -32,28 +32,56 @@ public record NewMigration(Version version, List<NewFile> files) {
   /// A file and what will stand in it: comments that say where to write.
   public record NewFile(Path path, String text) {}
 
+  /// The SQL of both directions.
+  public record Content(String up, String down) {
+    public static final Content NONE = new Content("", "");
+  }
+
   /// Decides by the folder's own habit: layout, padding or timestamp (UTC), separators. A folder
   /// without migrations gets `0001_name.up.sql` and `0001_name.down.sql`.
   ///
   /// @param description what the migration does; a file name is made of it
   public static NewMigration in(SourceReading folder, String description, Instant now) {
+    return in(folder, description, Content.NONE, now);
+  }
+
+  /// The same, with SQL in it. A folder of files with one direction gets the way up only.
+  public static NewMigration in(
+      SourceReading folder, String description, Content content, Instant now) {
+    if (folder.layout() == Layout.OF_A_TOOL) {
+      ToolFiles made = new ToolFiles(folder, oneLine(description), content, now);
+      return new NewMigration(made.version(), made.files());
+    }
     Habit habit = Habit.of(names(folder), now);
-    String title = description.replaceAll("\\s+", " ").strip();
+    String title = oneLine(description);
     String stem = habit.stem(title);
     List<NewFile> files =
         switch (folder.layout()) {
           case PAIRS ->
               List.of(
-                  new NewFile(path(folder, stem + ".up.sql"), comment(title)),
-                  new NewFile(path(folder, stem + ".down.sql"), comment("Takes back: " + title)));
-          case PLAIN -> List.of(new NewFile(path(folder, stem + ".sql"), comment(title)));
+                  new NewFile(path(folder, stem + ".up.sql"), comment(title) + content.up()),
+                  new NewFile(
+                      path(folder, stem + ".down.sql"),
+                      comment("Takes back: " + title) + content.down()));
+          case PLAIN ->
+              List.of(new NewFile(path(folder, stem + ".sql"), comment(title) + content.up()));
           case SECTIONS ->
               List.of(
                   new NewFile(
                       path(folder, stem + ".sql"),
-                      comment(title) + "-- migrate:up\n\n-- migrate:down\n\n"));
+                      comment(title)
+                          + "-- migrate:up\n"
+                          + content.up()
+                          + "\n-- migrate:down\n"
+                          + content.down()
+                          + "\n"));
+          case OF_A_TOOL -> throw new IllegalStateException("Its files were made above");
         };
     return new NewMigration(habit.version(), files);
+  }
+
+  private static String oneLine(String description) {
+    return description.replaceAll("\\s+", " ").strip();
   }
 
   /// Writes the files. Never overwrites: when one is there, none is written.
@@ -65,6 +93,7 @@ public record NewMigration(Version version, List<NewFile> files) {
     List<Path> written = new ArrayList<>();
     for (NewFile file : files) {
       try {
+        createFolder(file.path());
         Files.writeString(file.path(), file.text(), StandardOpenOption.CREATE_NEW);
         written.add(file.path());
       } catch (IOException e) {
@@ -79,6 +108,14 @@ public record NewMigration(Version version, List<NewFile> files) {
       }
     }
     return List.copyOf(written);
+  }
+
+  /// Some layouts have a folder for each migration.
+  private static void createFolder(Path file) throws IOException {
+    Path folder = file.getParent();
+    if (folder != null && !Files.exists(folder)) {
+      Files.createDirectory(folder);
+    }
   }
 
   private static void takeBack(Path file) {

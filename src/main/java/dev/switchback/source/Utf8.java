@@ -10,8 +10,14 @@ import java.nio.charset.StandardCharsets;
 /// Bytes read as UTF-8, strictly.
 sealed interface Utf8 {
 
-  /// The text, without a byte order mark, line ends as they are.
-  record Text(String text) implements Utf8 {}
+  /// The text as it is, with its byte order mark and its line ends.
+  record Text(String raw) implements Utf8 {
+
+    /// Without a byte order mark.
+    String unmarked() {
+      return raw.startsWith("\uFEFF") ? raw.substring(1) : raw;
+    }
+  }
 
   /// The first byte that can't be read.
   ///
@@ -36,8 +42,7 @@ sealed interface Utf8 {
     if (result.isError()) {
       return new NotUtf8(lineAt(bytes, in.position()), in.position(), bytes[in.position()] & 0xFF);
     }
-    String text = out.flip().toString();
-    return new Text(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    return new Text(out.flip().toString());
   }
 
   private static int lineAt(byte[] bytes, int offset) {

@@ -183,7 +183,6 @@ class MigrationFolderTest {
         "-- migrate:up transaction:maybe",
         "-- +goose Down",
         "-- +migrate Down",
-        "-- //@UNDO",
       })
   void aMisspeltMarkIsNamedWithItsLine(String mark) throws IOException {
     write("1_a.sql", "SELECT 1;\n" + mark + "\nDROP TABLE t;");

@@ -13,6 +13,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /// Switchback's own history: the table `switchback_history` inside the database.
 ///
@@ -104,12 +106,12 @@ public final class HistoryTable {
         entry.event().name().toLowerCase(Locale.ROOT),
         entry.version().text(),
         entry.description(),
-        entry.checksum().algorithm(),
-        entry.checksum().value(),
-        entry.upSql(),
+        entry.checksum().orElseThrow().algorithm(),
+        entry.checksum().orElseThrow().value(),
+        entry.upSql().orElseThrow(),
         entry.downSql().orElse(null),
-        entry.at().toString(),
-        entry.took().toMillis(),
+        entry.at().orElseThrow().toString(),
+        entry.took().orElse(Duration.ZERO).toMillis(),
         entry.by(),
         entry.program(),
         entry.detail().orElse(null));
@@ -121,13 +123,15 @@ public final class HistoryTable {
         HistoryEntry.Event.valueOf(row.text(2).toUpperCase(Locale.ROOT)),
         Version.of(row.text(3)),
         row.text(4),
-        new Checksum(row.text(5), row.text(6)),
-        row.text(7),
+        Optional.of(new Checksum(row.text(5), row.text(6))),
+        Optional.of(row.text(7)),
         row.textOrNone(8),
-        row.instant(9),
-        Duration.ofMillis(row.number(10)),
+        Optional.of(row.instant(9)),
+        Optional.of(Duration.ofMillis(row.number(10))),
         row.text(11),
         row.text(12),
-        row.textOrNone(13));
+        row.textOrNone(13),
+        List.of(),
+        Map.of());
   }
 }

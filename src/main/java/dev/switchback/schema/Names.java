@@ -8,7 +8,7 @@ public final class Names {
 
   /// The name in double quotes, those inside doubled.
   public static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
+    return dev.switchback.sql.Names.quoted(name);
   }
 
   /// Whether a table is Switchback's own history and not the user's.

@@ -1,5 +1,6 @@
 package dev.switchback.schema;
 
+import dev.switchback.sql.Comments;
 import dev.switchback.sqlite.Row;
 import dev.switchback.sqlite.Session;
 import dev.switchback.sqlite.SqliteError;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// All objects of a database at one moment, Switchback's own history left out.
 ///
@@ -74,6 +76,34 @@ public record SchemaSnapshot(List<SchemaObject> objects, Map<String, List<Column
     return new Column(row.text(1), String.join(" ", words));
   }
 
+  /// The same without the tables named and what belongs to them.
+  public SchemaSnapshot without(Set<String> tables) {
+    return new SchemaSnapshot(
+        objects.stream()
+            .filter(object -> tables.stream().noneMatch(object.table()::equalsIgnoreCase))
+            .toList(),
+        columns);
+  }
+
+  /// The same as far as two tools that write the same schema differently agree: without comments,
+  /// white space, the case of letters and the quotes around names.
+  public SchemaSnapshot comparable() {
+    return new SchemaSnapshot(
+        objects.stream()
+            .map(
+                o ->
+                    new SchemaObject(
+                        o.type(),
+                        o.name(),
+                        o.table(),
+                        Comments.without(o.sql())
+                            .toLowerCase(Locale.ROOT)
+                            .replaceAll("[\"`\\[\\]]", "")
+                            .replace("create table if not exists ", "create table ")))
+            .toList(),
+        columns);
+  }
+
   /// What has to happen to this schema to become `after`.
   public SchemaDiff to(SchemaSnapshot after) {
     Map<String, SchemaObject> mine = byKey(objects);
@@ -83,7 +113,7 @@ public record SchemaSnapshot(List<SchemaObject> objects, Map<String, List<Column
       SchemaObject before = mine.get(key(object));
       if (before == null) {
         changes.add(new SchemaChange.Added(object));
-      } else if (!before.sql().equals(object.sql()) || !before.table().equals(object.table())) {
+      } else if (!before.isMadeLike(object)) {
         changes.add(new SchemaChange.Changed(before, object, columnChanges(object.name(), after)));
       }
     }

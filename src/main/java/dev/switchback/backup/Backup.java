@@ -32,6 +32,9 @@ public record Backup(
     BEFORE_RUN,
     BEFORE_ROLL_BACK,
     BEFORE_STAMP,
+    BEFORE_UNBLOCK,
+    /// Before the command of another tool was run.
+    BEFORE_COMMAND,
     BEFORE_RESTORE,
     BEFORE_UNDO;
 

@@ -7,7 +7,7 @@ import dev.switchback.health.CheckKind;
 import dev.switchback.health.CheckReport;
 import dev.switchback.health.HealthCheck;
 import dev.switchback.health.Verdict;
-import dev.switchback.history.HistoryTable;
+import dev.switchback.history.Histories;
 import dev.switchback.migration.Version;
 import dev.switchback.schema.RowCounts;
 import dev.switchback.sqlite.CopyOut;
@@ -157,8 +157,7 @@ public final class BackupMaker {
   }
 
   private static Optional<Version> lastMigration(Session session) {
-    return Optional.ofNullable(HistoryTable.readIfUnderstood(session).applied().lastEntry())
-        .map(Map.Entry::getKey);
+    return Histories.standard().newestApplied(session);
   }
 
   /// The copy of a database without pages has none either, and SQLite may not even create the file.

@@ -6,15 +6,16 @@ import dev.switchback.failure.OperationCancelled;
 import dev.switchback.failure.SqlFailed;
 import dev.switchback.failure.SqliteResult;
 import dev.switchback.health.ForeignKeys;
-import dev.switchback.history.HistoryTable;
+import dev.switchback.history.Histories;
+import dev.switchback.history.Ledger;
 import dev.switchback.migration.Allowance;
 import dev.switchback.migration.Atomicity;
+import dev.switchback.migration.Batches;
 import dev.switchback.migration.HistoryEntry;
-import dev.switchback.migration.Migration;
-import dev.switchback.migration.MigrationText;
 import dev.switchback.migration.Plan;
 import dev.switchback.migration.PlanStep;
 import dev.switchback.migration.Version;
+import dev.switchback.schema.Conditions;
 import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.SchemaSnapshot;
 import dev.switchback.sql.ForeignKeysPragma;
@@ -45,7 +46,8 @@ public final class MigrationRun {
   private final DatabaseFile file;
   private final Plan plan;
   private final Duration lockWait;
-  private final Performer performer;
+  private final Ledger ledger;
+  private final Facts facts;
   private final Clock clock;
   private final Work work;
 
@@ -56,6 +58,7 @@ public final class MigrationRun {
   private long mark;
   private int hoisted;
 
+  /// On Switchback's own history.
   public MigrationRun(
       DatabaseFile file,
       Plan plan,
@@ -63,10 +66,23 @@ public final class MigrationRun {
       Performer performer,
       Clock clock,
       Work work) {
+    this(file, plan, Histories.ownLedger(), lockWait, performer, clock, work);
+  }
+
+  /// @param ledger writes the history that the plan was made for
+  public MigrationRun(
+      DatabaseFile file,
+      Plan plan,
+      Ledger ledger,
+      Duration lockWait,
+      Performer performer,
+      Clock clock,
+      Work work) {
     this.file = file;
     this.plan = plan;
     this.lockWait = lockWait;
-    this.performer = performer;
+    this.ledger = ledger;
+    this.facts = new Facts(performer);
     this.clock = clock;
     this.work = work;
     this.log = new StepLog(plan.steps());
@@ -90,10 +106,7 @@ public final class MigrationRun {
       SchemaSnapshot schemaBefore = schemaBefore(session);
       session.waitForNobody();
       try {
-        List<List<PlanStep>> batches = batches();
-        for (int i = 0; i < batches.size(); i++) {
-          carryOut(session, batches.get(i), identity, i == batches.size() - 1);
-        }
+        carryOut(session, identity);
       } catch (Stop stop) {
         failure = Optional.of(stop.failure());
       } catch (OperationCancelled e) {
@@ -123,6 +136,58 @@ public final class MigrationRun {
                       new RunFailure.Stopped(new SqlFailed(file.path(), "run", e.result()))));
     }
     return report(outcome(failure, cancelled), failure, schema, begun);
+  }
+
+  private void carryOut(Session session, FileStamp identity) {
+    if (plan.atomicity() == Atomicity.AS_THE_TOOL) {
+      carryOutAsTheTool(session);
+      return;
+    }
+    List<List<PlanStep>> batches = batches();
+    for (int i = 0; i < batches.size(); i++) {
+      carryOut(session, batches.get(i), identity, i == batches.size() - 1);
+    }
+  }
+
+  private void carryOutAsTheTool(Session session) {
+    ToolRun run = new ToolRun(session, plan, ledger, lockWait, log, facts, clock, work);
+    try {
+      run.carryOut();
+    } catch (Stop stop) {
+      session.stopOnNothing();
+      session.rollback();
+      noteAsTheTool(run, stop.failure());
+      throw stop;
+    } catch (OperationCancelled cancelled) {
+      session.stopOnNothing();
+      session.rollback();
+      noteTakenBack(run);
+      throw cancelled;
+    } finally {
+      session.stopOnNothing();
+      run.close();
+    }
+  }
+
+  /// The failure itself is what is told, also when it can't be noted.
+  private void noteAsTheTool(ToolRun run, RunFailure failure) {
+    if (isCancellation(failure) || failure instanceof RunFailure.ForeignKeysBroken) {
+      noteTakenBack(run);
+      return;
+    }
+    try {
+      log.failedStep().ifPresent(step -> run.recordFailure(step, failure));
+    } catch (Failure | SqliteError notPossible) {
+      // Then the history stays as a crash of the tool would have left it.
+    }
+  }
+
+  private void noteTakenBack(ToolRun run) {
+    try {
+      run.takeBack();
+    } catch (Stop | Failure | SqliteError notPossible) {
+      // Then the history stays as a crash of the tool would have left it.
+    }
   }
 
   private boolean isCancellation(RunFailure failure) {
@@ -184,14 +249,22 @@ public final class MigrationRun {
       return;
     }
     begin(session);
+    List<PlanStep> recorded = new ArrayList<>();
+    List<HistoryEntry> entries = new ArrayList<>();
     for (PlanStep step : batch) {
       Instant begun = clock.instant();
+      if (isSkipped(session, step)) {
+        continue;
+      }
       announce(step);
       if (step.action() != PlanStep.Action.STAMP) {
-        runStatements(session, step, InTransaction.YES);
+        runStatements(session, step, true);
       }
       Duration took = Duration.between(begun, clock.instant());
-      HistoryTable.append(session, entry(step, begun, took, Optional.empty()));
+      HistoryEntry entry = facts.of(step, begun, took);
+      ledger.record(session, step, entry);
+      recorded.add(step);
+      entries.add(entry);
       log.done(step, took);
       work.finished(workStep(step), step.title(), "");
     }
@@ -199,10 +272,38 @@ public final class MigrationRun {
     if (file.stamp().isAnotherFileThan(identity)) {
       throw new FileReplaced(file.path(), "run");
     }
-    long newMark = HistoryTable.mark(session);
+    long newMark = ledger.mark(session);
     commit(session, isLast);
     log.committed();
     mark = newMark;
+    if (!plan.tool().isOwn()) {
+      noteCommitted(session, recorded, entries);
+    }
+  }
+
+  /// What the tool writes only after its commit. It is a detail of rows that stand already: when
+  /// somebody locks the file right then, they stay as the tool itself would leave them.
+  private void noteCommitted(Session session, List<PlanStep> batch, List<HistoryEntry> entries) {
+    try {
+      session.beginImmediate(lockWait, Work.quiet());
+      for (int i = 0; i < batch.size(); i++) {
+        ledger.committed(session, batch.get(i), entries.get(i));
+      }
+      mark = ledger.mark(session);
+      session.commit(lockWait, Work.quiet());
+    } catch (Failure | SqliteError locked) {
+      session.rollback();
+    }
+  }
+
+  /// Whether the step's condition doesn't hold, here and now.
+  private boolean isSkipped(Session session, PlanStep step) {
+    if (step.action() == PlanStep.Action.STAMP
+        || Conditions.firstUnmet(session, step.text().conditions()).isEmpty()) {
+      return false;
+    }
+    log.skipped(step);
+    return true;
   }
 
   /// Takes the write lock and makes sure that the plan still fits.
@@ -210,9 +311,10 @@ public final class MigrationRun {
     work.started(Step.WAIT_FOR_LOCK, "");
     session.beginImmediate(lockWait, work);
     work.finished(Step.WAIT_FOR_LOCK, "", "");
-    if (HistoryTable.mark(session) != mark) {
+    if (ledger.mark(session) != mark) {
       throw new Stop(new RunFailure.HistoryChanged());
     }
+    ledger.prepare(session);
     // Only another connection's commit changes this number
     // (sqlite.org/pragma.html#pragma_data_version).
     long version = session.number("PRAGMA data_version");
@@ -239,13 +341,16 @@ public final class MigrationRun {
     compared = ForeignKeys.check(session);
     List<ForeignKeys.Broken> worse = compared.worseThan(before);
     if (!worse.isEmpty() && !plan.allowed().contains(Allowance.FOREIGN_KEYS)) {
-      throw new Stop(
-          new RunFailure.ForeignKeysBroken(
-              worse.stream()
-                  .map(b -> new RunFailure.BrokenReference(b.table(), b.parent(), b.rows()))
-                  .toList()));
+      throw new Stop(foreignKeysBroken(worse));
     }
     work.finished(Step.CHECK_FOREIGN_KEYS, "", "");
+  }
+
+  static RunFailure foreignKeysBroken(List<ForeignKeys.Broken> worse) {
+    return new RunFailure.ForeignKeysBroken(
+        worse.stream()
+            .map(b -> new RunFailure.BrokenReference(b.table(), b.parent(), b.rows()))
+            .toList());
   }
 
   /// Runs a file that must be outside of a transaction or brings its own. What it has done before
@@ -253,12 +358,17 @@ public final class MigrationRun {
   private void carryOutUnprotected(Session session, PlanStep step) {
     begin(session);
     versionCompared = NEVER;
+    boolean skipped = isSkipped(session, step);
     session.rollback();
+    if (skipped) {
+      return;
+    }
     Instant begun = clock.instant();
     announce(step);
+    log.leftTransaction(step);
     boolean leftOpen = false;
     try {
-      runStatements(session, step, InTransaction.NO);
+      runStatements(session, step, false);
     } finally {
       leftOpen = session.rollbackIfOpen();
     }
@@ -271,8 +381,10 @@ public final class MigrationRun {
     log.failed(step);
     session.stopOnNothing();
     session.beginImmediate(lockWait.compareTo(PATIENCE) > 0 ? lockWait : PATIENCE, Work.quiet());
-    HistoryTable.append(session, entry(step, begun, took, Optional.empty()));
-    long newMark = HistoryTable.mark(session);
+    HistoryEntry entry = facts.of(step, begun, took);
+    ledger.record(session, step, entry);
+    ledger.committed(session, step, entry);
+    long newMark = ledger.mark(session);
     session.commit(lockWait, Work.quiet());
     session.stopOn(work.cancellation());
     log.done(step, took);
@@ -282,9 +394,9 @@ public final class MigrationRun {
   }
 
   /// What a file did in a transaction that it didn't commit is lost, so it isn't done.
-  private static RunFailure leftOpen(PlanStep step) {
+  static RunFailure leftOpen(PlanStep step) {
     List<SqlStatement> statements = step.script().statements();
-    return statementFailed(
+    return StatementRunner.failed(
         step,
         statements.size(),
         statements.getLast(),
@@ -292,134 +404,52 @@ public final class MigrationRun {
             1, "SQLITE_ERROR", "the file ends before the transaction it began is committed"));
   }
 
-  private enum InTransaction {
-    YES,
-    NO
-  }
-
-  private void runStatements(Session session, PlanStep step, InTransaction inTransaction) {
+  private void runStatements(Session session, PlanStep step, boolean inTransaction) {
+    StatementRunner runner = new StatementRunner(session, log, clock, work);
+    Batches batches = step.batches();
     List<SqlStatement> statements = step.script().statements();
     for (int i = 0; i < statements.size(); i++) {
-      work.cancellation().throwIfRequested("run");
       SqlStatement statement = statements.get(i);
-      int line = step.text().firstLine() + statement.line() - 1;
       if (ForeignKeysPragma.isSetBy(statement)) {
         hoisted++;
         continue;
       }
-      work.tell(
-          new WorkEvent.StatementStarted(step.version().text(), i + 1, statements.size(), line));
-      Instant begun = clock.instant();
-      try {
-        long rows = session.execute(statement.text());
-        log.ran(step, i + 1, line, Duration.between(begun, clock.instant()), rows);
-      } catch (SqliteError e) {
+      runner.run(step, statement, i + 1, batches.of(i));
+      if (inTransaction && session.hasTransactionEnded()) {
         log.failed(step);
-        throw new Stop(statementFailed(step, i + 1, statement, e.result()));
-      }
-      if (inTransaction == InTransaction.YES && session.hasTransactionEnded()) {
-        log.failed(step);
-        throw new Stop(new RunFailure.TransactionEnded(step, i + 1, line));
+        throw new Stop(
+            new RunFailure.TransactionEnded(step, i + 1, step.text().fileLine(statement.line())));
       }
     }
   }
 
-  private static RunFailure statementFailed(
-      PlanStep step, int number, SqlStatement statement, SqliteResult result) {
-    ErrorPosition position = ErrorPosition.of(statement, result.message());
-    return new RunFailure.StatementFailed(
-        step,
-        number,
-        step.script().statements().size(),
-        step.text().firstLine() + position.line() - 1,
-        position.column(),
-        statement.text(),
-        result);
+  /// Other tools keep no note of what was taken back; of what wasn't, they do.
+  private boolean isRecordedHere(PlanStep step) {
+    return plan.tool().isOwn()
+        || (plan.atomicity() != Atomicity.AS_THE_TOOL && step.leavesTransaction());
   }
 
   /// Notes the attempt in the history, in a transaction of its own. Left out when that isn't
   /// possible either: the report says what happened in any case.
   private void recordFailure(Session session, RunFailure failure) {
     Optional<PlanStep> step = log.failedStep();
-    if (step.isEmpty() || !file.exists()) {
+    if (step.isEmpty() || !file.exists() || !isRecordedHere(step.get())) {
       return;
     }
     try {
       session.beginImmediate(Duration.ZERO, Work.quiet());
-      HistoryTable.append(
-          session,
-          failedEntry(
-              step.get(),
-              failure instanceof RunFailure.StatementFailed s
-                  ? s.result()
-                      + " (statement "
-                      + s.statement()
-                      + " of "
-                      + s.count()
-                      + ", line "
-                      + s.line()
-                      + ")"
-                  : failure.getClass().getSimpleName()));
+      ledger.failed(session, step.get(), facts.ofFailure(step.get(), clock.instant(), failure));
       session.commit(Duration.ofSeconds(1), Work.quiet());
     } catch (Failure | SqliteError notPossible) {
       session.rollback();
     }
   }
 
-  private HistoryEntry failedEntry(PlanStep step, String detail) {
-    HistoryEntry entry = entry(step, clock.instant(), Duration.ZERO, Optional.of(detail));
-    return new HistoryEntry(
-        0,
-        HistoryEntry.Event.FAILED,
-        entry.version(),
-        entry.description(),
-        entry.checksum(),
-        entry.upSql(),
-        entry.downSql(),
-        entry.at(),
-        entry.took(),
-        entry.by(),
-        entry.program(),
-        entry.detail());
-  }
-
-  private HistoryEntry entry(PlanStep step, Instant at, Duration took, Optional<String> detail) {
-    HistoryEntry.Event event =
-        switch (step.action()) {
-          case RUN -> HistoryEntry.Event.APPLIED;
-          case ROLL_BACK -> HistoryEntry.Event.ROLLED_BACK;
-          case STAMP -> HistoryEntry.Event.STAMPED;
-        };
-    String up =
-        step.migration()
-            .map(Migration::up)
-            .map(MigrationText::sql)
-            .or(() -> step.entry().map(HistoryEntry::upSql))
-            .orElseGet(() -> step.text().sql());
-    Optional<String> down =
-        step.action() == PlanStep.Action.ROLL_BACK
-            ? Optional.of(step.text().sql())
-            : step.migration().flatMap(Migration::down).map(MigrationText::sql);
-    return new HistoryEntry(
-        0,
-        event,
-        step.version(),
-        step.description(),
-        MigrationText.recorded(up).checksum(),
-        up,
-        down,
-        at,
-        took,
-        performer.user(),
-        performer.program(),
-        detail);
-  }
-
   private void announce(PlanStep step) {
     work.started(workStep(step), step.title());
   }
 
-  private static Step workStep(PlanStep step) {
+  static Step workStep(PlanStep step) {
     return switch (step.action()) {
       case RUN -> Step.RUN_MIGRATION;
       case ROLL_BACK -> Step.ROLL_BACK_MIGRATION;
@@ -453,20 +483,5 @@ public final class MigrationRun {
         hoisted,
         Duration.between(begun, clock.instant()),
         OptionalLong.empty());
-  }
-
-  /// Leaves the plan where it stands.
-  private static final class Stop extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient RunFailure failure;
-
-    Stop(RunFailure failure) {
-      super(null, null, false, false);
-      this.failure = failure;
-    }
-
-    RunFailure failure() {
-      return failure;
-    }
   }
 }

@@ -48,7 +48,13 @@ public final class SafeRun {
             plan, RunReport.Outcome.FAILED_UNCHANGED, Optional.of(new RunFailure.NoSafetyCopy(e)));
       }
     }
-    return runs.apply(plan).carryOut().withSafetyCopy(copy);
+    try {
+      return runs.apply(plan).carryOut().withSafetyCopy(copy);
+    } catch (Failure e) {
+      return nothing(
+              plan, RunReport.Outcome.FAILED_UNCHANGED, Optional.of(new RunFailure.Stopped(e)))
+          .withSafetyCopy(copy);
+    }
   }
 
   private static RunReport nothing(

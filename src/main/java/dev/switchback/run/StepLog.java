@@ -22,10 +22,24 @@ final class StepLog {
     find(step).statements.add(new StepReport.StatementReport(number, line, took, rows));
   }
 
+  /// A part of a statement that is repeated has been run.
+  void ranPartly(PlanStep step) {
+    find(step).partly = true;
+  }
+
   void done(PlanStep step, Duration took) {
     Entry entry = find(step);
     entry.took = took;
     entry.done = true;
+  }
+
+  /// From here on what the step does stays, whatever happens.
+  void leftTransaction(PlanStep step) {
+    find(step).unprotected = true;
+  }
+
+  void skipped(PlanStep step) {
+    find(step).skipped = true;
   }
 
   void failed(PlanStep step) {
@@ -51,7 +65,7 @@ final class StepLog {
   /// Whether a step that ran outside of a transaction stopped half-way.
   boolean leftSomething() {
     return byVersion.values().stream()
-        .anyMatch(e -> !e.kept && e.step.leavesTransaction() && !e.statements.isEmpty());
+        .anyMatch(e -> !e.kept && e.unprotected && (e.partly || !e.statements.isEmpty()));
   }
 
   List<StepReport> reports() {
@@ -69,6 +83,9 @@ final class StepLog {
     private boolean done;
     private boolean failed;
     private boolean kept;
+    private boolean unprotected;
+    private boolean skipped;
+    private boolean partly;
 
     Entry(PlanStep step) {
       this.step = step;
@@ -76,13 +93,14 @@ final class StepLog {
 
     StepReport report() {
       StepReport.Outcome outcome = StepReport.Outcome.NOT_REACHED;
-      if (kept) {
+      if (skipped) {
+        outcome = StepReport.Outcome.SKIPPED;
+      } else if (kept) {
         outcome = StepReport.Outcome.DONE;
       } else if (failed) {
         outcome = StepReport.Outcome.FAILED;
-      } else if (done || !statements.isEmpty()) {
-        outcome =
-            step.leavesTransaction() ? StepReport.Outcome.FAILED : StepReport.Outcome.TAKEN_BACK;
+      } else if (done || partly || !statements.isEmpty()) {
+        outcome = unprotected ? StepReport.Outcome.FAILED : StepReport.Outcome.TAKEN_BACK;
       }
       return new StepReport(step, outcome, took, statements);
     }

@@ -17,7 +17,9 @@ public record StepReport(
     FAILED,
     /// It ran, and was taken back together with the step that failed.
     TAKEN_BACK,
-    NOT_REACHED
+    NOT_REACHED,
+    /// Its condition didn't hold: nothing was run, and nothing recorded.
+    SKIPPED
   }
 
   /// One statement that ran. `line` is 1-based in the migration's file.

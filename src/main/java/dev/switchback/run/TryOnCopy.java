@@ -1,7 +1,7 @@
 package dev.switchback.run;
 
 import dev.switchback.failure.Failure;
-import dev.switchback.history.HistoryTable;
+import dev.switchback.history.Ledger;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationText;
 import dev.switchback.migration.Plan;
@@ -27,16 +27,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Carries a plan out on a copy of the real file, and takes it back there.
 public final class TryOnCopy {
   private final Path workFolder;
+  private final Supplier<Ledger> ledgers;
   private final Performer performer;
   private final Clock clock;
 
   /// @param workFolder a new folder for the copy; deleted before the report is given back
-  public TryOnCopy(Path workFolder, Performer performer, Clock clock) {
+  /// @param ledgers gives one that writes the history the plan was made for, new for each run
+  public TryOnCopy(Path workFolder, Supplier<Ledger> ledgers, Performer performer, Clock clock) {
     this.workFolder = workFolder;
+    this.ledgers = ledgers;
     this.performer = performer;
     this.clock = clock;
   }
@@ -83,7 +87,8 @@ public final class TryOnCopy {
                 work.tell(event);
               }
             });
-    return new MigrationRun(copy, plan, Duration.ofSeconds(5), performer, clock, stoppable)
+    return new MigrationRun(
+            copy, plan, ledgers.get(), Duration.ofSeconds(5), performer, clock, stoppable)
         .carryOut();
   }
 
@@ -103,7 +108,12 @@ public final class TryOnCopy {
     List<PlanStep> steps = plan.steps().reversed().stream().map(TryOnCopy::back).toList();
     return Optional.of(
         new Plan(
-            new Target.RollBackLast(steps.size()), steps, plan.atomicity(), plan.allowed(), mark));
+            new Target.RollBackLast(steps.size()),
+            steps,
+            plan.atomicity(),
+            plan.allowed(),
+            mark,
+            plan.tool()));
   }
 
   private static PlanStep back(PlanStep step) {
@@ -125,7 +135,7 @@ public final class TryOnCopy {
       session.stopOn(work.cancellation());
       Counted counted =
           new Counted(
-              SchemaSnapshot.of(session), RowCounts.of(session, work), HistoryTable.mark(session));
+              SchemaSnapshot.of(session), RowCounts.of(session, work), ledgers.get().mark(session));
       work.finished(Step.COUNT_ROWS, "", "");
       return counted;
     } catch (SqliteError e) {

@@ -37,6 +37,10 @@ public record Activity(
     RUN,
     ROLL_BACK,
     STAMP,
+    /// A flag, a lock or a failed row of a history was dealt with.
+    UNBLOCK,
+    /// The command of another tool was run.
+    COMMAND,
     TRY,
     BACK_UP,
     RESTORE,
@@ -46,7 +50,7 @@ public record Activity(
     /// Whether it writes to the user's file, and so has a way back.
     public boolean writes() {
       return switch (this) {
-        case RUN, ROLL_BACK, STAMP, RESTORE, UNDO -> true;
+        case RUN, ROLL_BACK, STAMP, UNBLOCK, COMMAND, RESTORE, UNDO -> true;
         case TRY, BACK_UP, CHECK -> false;
       };
     }

@@ -103,7 +103,7 @@ public final class BackupRecords {
         row.text(7),
         Files.exists(file) ? Backup.State.valueOf(row.text(8)) : Backup.State.MISSING,
         row.textOrNone(9),
-        row.textOrNone(10).map(Version::of),
+        row.textOrNone(10).map(Version::named),
         row.text(11));
   }
 }

@@ -2,10 +2,13 @@ package dev.switchback.registry;
 
 import dev.switchback.failure.UnknownName;
 import dev.switchback.sqlite.Row;
+import dev.switchback.sqlite.Session;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,14 +28,15 @@ public final class DatabaseRegister {
   /// All, by name.
   public List<Database> all() {
     return catalogue.read(
-        session -> session.query(COLUMNS + " ORDER BY name", DatabaseRegister::database));
+        session -> session.query(COLUMNS + " ORDER BY name", row -> database(session, row)));
   }
 
   /// @throws UnknownName when there is none of this name, with the names that are like it
   public Database find(String name) {
     return catalogue
         .read(
-            session -> session.first(COLUMNS + " WHERE name = ?", DatabaseRegister::database, name))
+            session ->
+                session.first(COLUMNS + " WHERE name = ?", row -> database(session, row), name))
         .orElseThrow(() -> new UnknownName("database", name, similar(name)));
   }
 
@@ -42,7 +46,7 @@ public final class DatabaseRegister {
         session ->
             session.first(
                 COLUMNS + " WHERE file = ?",
-                DatabaseRegister::database,
+                row -> database(session, row),
                 file.toAbsolutePath().normalize().toString()));
   }
 
@@ -88,7 +92,8 @@ public final class DatabaseRegister {
             file.toAbsolutePath().normalize(),
             source.map(folder -> folder.toAbsolutePath().normalize()),
             environment,
-            protection);
+            protection,
+            Settings.NONE);
     requireFreeName(database);
     catalogue.write(
         session ->
@@ -123,7 +128,33 @@ public final class DatabaseRegister {
                 database.environment().name(),
                 database.protection().name(),
                 database.id().orElseThrow()));
+    catalogue.write(session -> writeSettings(session, database));
     return find(database.name());
+  }
+
+  private static long writeSettings(Session session, Database database) {
+    long id = database.id().orElseThrow();
+    session.execute("DELETE FROM database_setting WHERE database_id = ?", id);
+    database
+        .settings()
+        .values()
+        .forEach(
+            (name, value) ->
+                session.execute(
+                    "INSERT INTO database_setting (database_id, name, value) VALUES (?, ?, ?)",
+                    id,
+                    name,
+                    value));
+    return id;
+  }
+
+  private static Settings settings(Session session, long id) {
+    Map<String, String> values = new HashMap<>();
+    session.query(
+        "SELECT name, value FROM database_setting WHERE database_id = ?",
+        row -> values.put(row.text(1), row.text(2)),
+        id);
+    return new Settings(values);
   }
 
   private void requireFreeName(Database database) {
@@ -148,13 +179,14 @@ public final class DatabaseRegister {
                 "DELETE FROM registered_database WHERE id = ?", database.id().orElseThrow()));
   }
 
-  private static Database database(Row row) {
+  private static Database database(Session session, Row row) {
     return new Database(
         OptionalLong.of(row.number(1)),
         row.text(2),
         Path.of(row.text(3)),
         row.textOrNone(4).map(Path::of),
         Environment.valueOf(row.text(5)),
-        Protection.valueOf(row.text(6)));
+        Protection.valueOf(row.text(6)),
+        settings(session, row.number(1)));
   }
 }

@@ -63,6 +63,8 @@ public record Folders(Path home) {
           case BEFORE_RUN -> "before-run-";
           case BEFORE_ROLL_BACK -> "before-rollback-";
           case BEFORE_STAMP -> "before-stamp-";
+          case BEFORE_UNBLOCK -> "before-unblock-";
+          case BEFORE_COMMAND -> "before-command-";
           case BEFORE_RESTORE -> "before-restore-";
           case BEFORE_UNDO -> "before-undo-";
         };

@@ -39,22 +39,45 @@ public final class Proposals {
       throw new DatabaseMissing(absolute);
     }
     if (!Files.isDirectory(absolute)) {
-      return List.of(proposal(absolute, names()));
+      return List.of(proposal(absolute, names(), ProjectFiles.of(absolute)));
     }
+    List<ProjectClaim> claims = ProjectFiles.below(absolute);
+    Set<Path> files = new LinkedHashSet<>();
+    claims.stream().map(ProjectClaim::file).filter(Proposals::mayBeDatabase).forEach(files::add);
+    files.addAll(databasesBelow(absolute));
     Set<String> taken = names();
     List<NewDatabase> proposals = new ArrayList<>();
-    for (Path file : databasesBelow(absolute)) {
-      NewDatabase proposal = proposal(file, taken);
+    for (Path file : files) {
+      NewDatabase proposal = proposal(file, taken, claims);
       taken.add(proposal.name().toLowerCase(Locale.ROOT));
       proposals.add(proposal);
     }
     return proposals;
   }
 
+  /// One that isn't there yet, an empty one, or one that begins as a database does.
+  private static boolean mayBeDatabase(Path file) {
+    return !Files.exists(file)
+        || (Files.isRegularFile(file)
+            && (PlainFiles.beginsLikeDatabase(file) || file.toFile().length() == 0));
+  }
+
   private Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
     register.all().forEach(database -> names.add(database.name().toLowerCase(Locale.ROOT)));
     return names;
+  }
+
+  /// Of several claims the first one counts that knows where the migrations are.
+  private NewDatabase proposal(Path file, Set<String> taken, List<ProjectClaim> claims) {
+    NewDatabase plain = proposal(file, taken);
+    List<ProjectClaim> own = claims.stream().filter(c -> c.file().equals(file)).toList();
+    return own.stream()
+        .filter(claim -> claim.migrations().isPresent())
+        .findFirst()
+        .or(() -> own.stream().findFirst())
+        .map(claim -> plain.saidBy(claim, claim.reason()))
+        .orElse(plain);
   }
 
   private NewDatabase proposal(Path file, Set<String> taken) {
@@ -87,10 +110,17 @@ public final class Proposals {
   /// Migration folders beside the file and up to three levels above it, nearest first.
   private List<SourceReading> sourcesNear(Path file) {
     List<SourceReading> found = new ArrayList<>();
+    projectOfWrangler(file).flatMap(this::read).ifPresent(found::add);
     Path folder = file.getParent();
     for (int level = 0; folder != null && level < LEVELS_UP; level++, folder = folder.getParent()) {
       for (String name :
-          List.of("migrations", "db/migrations", "database/migrations", "sql/migrations")) {
+          List.of(
+              "migrations",
+              "db/migrations",
+              "database/migrations",
+              "sql/migrations",
+              "prisma/migrations",
+              "drizzle")) {
         read(folder.resolve(name)).ifPresent(found::add);
       }
       if (level == 0) {
@@ -98,6 +128,16 @@ public final class Proposals {
       }
     }
     return found;
+  }
+
+  /// Wrangler keeps a local database deep inside `.wrangler` of its project.
+  private static Optional<Path> projectOfWrangler(Path file) {
+    for (Path above = file.getParent(); above != null; above = above.getParent()) {
+      if (above.endsWith(".wrangler")) {
+        return Optional.ofNullable(above.getParent());
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<SourceReading> read(Path folder) {

@@ -9,14 +9,10 @@ import dev.switchback.failure.Failure;
 import dev.switchback.failure.RecoveryPending;
 import dev.switchback.failure.SourceMissing;
 import dev.switchback.health.CheckRecord;
-import dev.switchback.history.ForeignHistories;
-import dev.switchback.history.HistoryTable;
-import dev.switchback.migration.History;
-import dev.switchback.migration.MigrationSet;
+import dev.switchback.history.Reading;
 import dev.switchback.migration.MigrationState;
 import dev.switchback.migration.SourceProblem;
 import dev.switchback.migration.Timeline;
-import dev.switchback.source.MigrationFolder;
 import dev.switchback.source.SourceReading;
 import dev.switchback.sqlite.DatabaseFile;
 import dev.switchback.sqlite.FileFacts;
@@ -34,48 +30,48 @@ public final class StatusReader {
   private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Looker looker = new Looker();
-  private final MigrationFolder folders = new MigrationFolder();
+  private final MigrationsReader migrations;
   private final BackupRecords backups;
   private final CheckRecords checks;
   private @Nullable OpenFiles openFiles;
   private long openFilesAt;
 
-  public StatusReader(BackupRecords backups, CheckRecords checks) {
+  public StatusReader(MigrationsReader migrations, BackupRecords backups, CheckRecords checks) {
+    this.migrations = migrations;
     this.backups = backups;
     this.checks = checks;
   }
-
-  private record Inside(History history, List<String> foreign) {}
 
   /// Always gives an answer: what prevents a look is in it.
   public DatabaseStatus read(Database database) {
     DatabaseFile file = DatabaseFile.of(database.file());
     Optional<Failure> failure = Optional.empty();
     FileFacts facts = file.facts(Optional.empty(), 0, FileFacts.Reading.NONE);
-    Inside inside = new Inside(History.EMPTY, List.of());
+    MigrationsReader.Inside inside = MigrationsReader.Inside.nothing();
     try {
-      Look<Inside> look =
-          looker.look(
-              file,
-              session -> new Inside(HistoryTable.read(session), ForeignHistories.in(session)));
+      Look<MigrationsReader.Inside> look =
+          looker.look(file, session -> migrations.inside(session, database));
       inside = look.value();
       facts = file.facts(Optional.of(look.journalMode()), look.pageSizeBytes(), look.reading());
     } catch (Failure e) {
       failure = Optional.of(e);
     }
-    MigrationSet migrations = MigrationSet.EMPTY;
-    Optional<String> layout = Optional.empty();
+    Optional<SourceReading> source = Optional.empty();
     Optional<Failure> sourceFailure = Optional.empty();
-    if (database.source().isPresent()) {
+    try {
+      source = migrations.source(database, inside.recorded());
+    } catch (SourceMissing e) {
+      sourceFailure = Optional.of(e);
+    }
+    Reading reading = migrations.join(database, inside.recorded(), source);
+    if (failure.isEmpty()) {
       try {
-        SourceReading reading = folders.read(database.source().get());
-        migrations = reading.migrations();
-        layout = Optional.of(reading.reason());
-      } catch (SourceMissing e) {
-        sourceFailure = Optional.of(e);
+        reading = migrations.withConditions(database, reading);
+      } catch (Failure lockedSince) {
+        // Then nobody knows whether they hold, and they stay pending.
       }
     }
-    Timeline timeline = Timeline.of(migrations, inside.history());
+    Timeline timeline = Timeline.of(reading.migrations(), reading.history());
     List<Backup> known = backups.of(file.real());
     Optional<CheckRecord> lastCheck = checks.newest(file.real());
     return new DatabaseStatus(
@@ -83,10 +79,11 @@ public final class StatusReader {
         state(failure, sourceFailure, facts, timeline, database, lastCheck),
         facts,
         failure.isPresent() ? failure : sourceFailure,
-        inside.history(),
+        reading.history(),
         timeline,
-        layout,
-        inside.foreign(),
+        source.map(SourceReading::reason),
+        inside.found(),
+        inside.leftovers(),
         openFiles().holdersOf(file),
         lastCheck,
         known.stream().filter(b -> b.state() == Backup.State.VERIFIED).findFirst(),
@@ -137,9 +134,7 @@ public final class StatusReader {
   }
 
   private static boolean needsAttention(Timeline timeline) {
-    boolean broken =
-        timeline.problems().stream()
-            .anyMatch(problem -> problem.kind() != SourceProblem.Kind.NO_VERSION);
+    boolean broken = timeline.problems().stream().anyMatch(problem -> matters(problem, timeline));
     return broken
         || timeline.rows().stream()
             .anyMatch(
@@ -147,6 +142,25 @@ public final class StatusReader {
                     row.state() == MigrationState.EDITED
                         || row.state() == MigrationState.MISSING
                         || row.state() == MigrationState.OUT_OF_ORDER);
+  }
+
+  private static boolean matters(SourceProblem problem, Timeline timeline) {
+    SourceProblem.Kind kind = problem.kind();
+    if (kind == SourceProblem.Kind.NO_VERSION || kind == SourceProblem.Kind.TOOL_ONLY) {
+      return false;
+    }
+    boolean isAboutRunning =
+        kind == SourceProblem.Kind.UNKNOWN_PLACEHOLDER
+            || kind == SourceProblem.Kind.MIXED_TRANSACTIONS;
+    return !isAboutRunning || !isApplied(problem, timeline);
+  }
+
+  private static boolean isApplied(SourceProblem problem, Timeline timeline) {
+    return problem
+        .version()
+        .flatMap(timeline::find)
+        .filter(row -> !row.state().isPending())
+        .isPresent();
   }
 
   private static DatabaseState stateOf(Failure failure) {

@@ -1,0 +1,2 @@
+DROP TABLE seen_migration;
+DROP TABLE database_setting;

@@ -2,6 +2,7 @@ package dev.switchback.words;
 
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.BackupReport;
+import dev.switchback.backup.FoundCopy;
 import dev.switchback.health.Finding;
 import dev.switchback.registry.Database;
 import java.util.ArrayList;
@@ -50,6 +51,13 @@ public final class BackupWords {
   public String reason(Backup backup) {
     String reason = bundle.of("backup.reason.", backup.reason());
     return backup.subject().isBlank() ? reason : reason + ": " + backup.subject();
+  }
+
+  /// What a plain copy beside the file is worth.
+  public Said say(FoundCopy copy) {
+    return new Said(
+        bundle.text("backup.copyBeside", formats.path(copy.file())),
+        bundle.text("backup.copyBeside.do"));
   }
 
   private List<String> findings(BackupReport report) {

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Sizes, durations, counts, times and paths as people read them.
 public final class Formats {
@@ -75,6 +76,21 @@ public final class Formats {
       grouped.append(digits.charAt(i));
     }
     return grouped.toString();
+  }
+
+  /// What is said where a history has no time.
+  public String notRecorded() {
+    return bundle.text("format.notRecorded");
+  }
+
+  /// The same as [#instant(Instant)]; "not recorded" where there is no time.
+  public String instant(Optional<Instant> at) {
+    return at.map(this::instant).orElseGet(this::notRecorded);
+  }
+
+  /// The same as [#duration(Duration)]; "not recorded" where there is none.
+  public String duration(Optional<Duration> length) {
+    return length.map(this::duration).orElseGet(this::notRecorded);
   }
 
   /// `20 Nov 09:10` in local time; with the year when it isn't this one.

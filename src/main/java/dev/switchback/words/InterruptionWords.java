@@ -28,6 +28,14 @@ public final class InterruptionWords {
     return bundle.text("interrupted.outside");
   }
 
+  public String command() {
+    return bundle.text("interrupted.command");
+  }
+
+  public String commandOnCopy() {
+    return bundle.text("interrupted.commandOnCopy");
+  }
+
   public String unknown() {
     return bundle.text("interrupted.unknown");
   }

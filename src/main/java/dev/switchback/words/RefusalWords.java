@@ -1,8 +1,10 @@
 package dev.switchback.words;
 
+import dev.switchback.migration.Blockage;
 import dev.switchback.migration.Refusal;
 import dev.switchback.migration.Refusal.Reason;
 import dev.switchback.migration.SourceProblem;
+import dev.switchback.migration.Tool;
 import dev.switchback.migration.Version;
 import dev.switchback.sql.ScriptProblem;
 import java.nio.file.Path;
@@ -63,6 +65,17 @@ public final class RefusalWords {
           said("refusal.transactionControl", allow, version, keyword, line, inFile(file));
       case Reason.NeedsNoTransaction(Version version, Optional<Path> file, int line, String what) ->
           said("refusal.needsNoTransaction", allow, version, what, line, inFile(file));
+      case Reason.Blocked(Blockage blockage) ->
+          said(
+              "refusal.blocked." + Bundle.camelCase(blockage.kind()),
+              allow,
+              blockage.table(),
+              blockage.version().map(Version::text).orElse(""),
+              blockage.since().map(formats::instant).orElse(""),
+              blockage.by());
+      case Reason.OnlyRead(Tool tool) -> said("refusal.onlyRead", allow, tool.displayName());
+      case Reason.NeedsCommand(Version version, Tool tool) ->
+          said("refusal.needsCommand", allow, version, tool.displayName());
       case Reason.Unreadable(
               Version version,
               Optional<Path> file,

@@ -31,6 +31,13 @@ public final class RunWords {
     plans = new PlanWords(bundle, formats);
   }
 
+  /// "shop is up to date. 2 migrations were run."
+  public String brought(Database database, int applied) {
+    return applied == 0
+        ? bundle.text("run.nothing.run", database.name())
+        : bundle.counted("up.done", applied, database.name(), formats.count(applied));
+  }
+
   public Account say(Database database, RunReport report) {
     return say(database, report, allowance -> bundle.of("allowance.", allowance));
   }

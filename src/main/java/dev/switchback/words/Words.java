@@ -77,8 +77,28 @@ public final class Words {
     return new CheckWords(bundle, formats);
   }
 
+  public BlockageWords blockages() {
+    return new BlockageWords(bundle, formats);
+  }
+
+  public HistoryWords histories() {
+    return new HistoryWords(bundle, formats);
+  }
+
+  public CommandWords commands() {
+    return new CommandWords(bundle, formats);
+  }
+
+  public ToolWords tools() {
+    return new ToolWords(bundle);
+  }
+
   public InterruptionWords interruptions() {
     return new InterruptionWords(bundle);
+  }
+
+  public TemplateWords templates() {
+    return new TemplateWords(bundle);
   }
 
   public String word(MigrationState state) {

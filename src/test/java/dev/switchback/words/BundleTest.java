@@ -3,24 +3,38 @@ package dev.switchback.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.backup.Backup;
+import dev.switchback.command.Clue;
+import dev.switchback.command.CommandRefusal;
+import dev.switchback.command.CommandReport;
+import dev.switchback.command.ToolVerb;
 import dev.switchback.health.CheckKind;
 import dev.switchback.health.Finding;
 import dev.switchback.health.Verdict;
 import dev.switchback.migration.Allowance;
+import dev.switchback.migration.Blockage;
+import dev.switchback.migration.Edit;
 import dev.switchback.migration.HistoryEntry;
 import dev.switchback.migration.MigrationState;
 import dev.switchback.migration.PlanStep;
+import dev.switchback.migration.Remark;
 import dev.switchback.migration.SourceProblem;
+import dev.switchback.migration.Way;
 import dev.switchback.registry.Activity;
 import dev.switchback.registry.DatabaseState;
 import dev.switchback.registry.Environment;
 import dev.switchback.registry.Protection;
+import dev.switchback.run.Evidence;
 import dev.switchback.run.StepReport;
+import dev.switchback.run.Unblocking;
 import dev.switchback.schema.SchemaChange;
 import dev.switchback.schema.SchemaObject;
 import dev.switchback.source.Layout;
 import dev.switchback.sql.ScriptProblem;
 import dev.switchback.sqlite.FileFacts;
+import dev.switchback.template.Filled;
+import dev.switchback.template.InPlaceFinding;
+import dev.switchback.template.Template;
+import dev.switchback.template.TemplateField;
 import dev.switchback.work.Step;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,6 +75,18 @@ class BundleTest {
           new Family("layout.", Layout.class, ""),
           new Family("reading.", FileFacts.Reading.class, ""),
           new Family("history.event.", HistoryEntry.Event.class, ""),
+          new Family("refusal.blocked.", Blockage.Kind.class, ""),
+          new Family("unblock.headline.", Blockage.Kind.class, ""),
+          new Family("unblock.choice.", Unblocking.Choice.class, ""),
+          new Family("unblock.means.", Unblocking.Choice.class, ""),
+          new Family("unblock.done.", Unblocking.Choice.class, ""),
+          new Family("evidence.conclusion.", Evidence.Conclusion.class, ""),
+          new Family("refusal.blocked.", Blockage.Kind.class, ".do"),
+          new Family("command.verb.", ToolVerb.class, ""),
+          new Family("command.outcome.", CommandReport.Outcome.class, ""),
+          new Family("command.clue.", Clue.Kind.class, ""),
+          new Family("command.refusal.", CommandRefusal.Reason.class, ""),
+          new Family("command.refusal.", CommandRefusal.Reason.class, ".do"),
           new Family("plan.action.", PlanStep.Action.class, ""),
           new Family("allowance.", Allowance.class, ""),
           new Family("allowance.means.", Allowance.class, ""),
@@ -69,19 +95,32 @@ class BundleTest {
           new Family("finding.", Finding.Kind.class, ""),
           new Family("finding.", Finding.Kind.class, ".means"),
           new Family("finding.", Finding.Kind.class, ".cure"),
+          new Family("template.name.", Template.class, ""),
+          new Family("template.about.", Template.class, ""),
+          new Family("template.field.", TemplateField.class, ""),
+          new Family("template.help.", TemplateField.class, ""),
+          new Family("template.problem.", Filled.Problem.What.class, ""),
+          new Family("template.inPlace.", InPlaceFinding.Kind.class, ""),
+          new Family("template.cure.", InPlaceFinding.Cure.class, ""),
           new Family("schema.type.", SchemaObject.Type.class, ""),
           new Family("schema.added.", SchemaObject.Type.class, ""),
           new Family("schema.removed.", SchemaObject.Type.class, ""),
           new Family("schema.changed.", SchemaObject.Type.class, ""),
+          new Family("tool.verdict.", dev.switchback.migration.Verdict.class, ""),
+          new Family("tool.brief.", dev.switchback.migration.Verdict.class, ""),
+          new Family("plan.asTheTool.", Way.Transactions.class, ""),
+          new Family("plan.asTheTool.keys.", Way.ForeignKeys.class, ""),
+          new Family("tool.edit.", Edit.class, ""),
+          new Family("history.remark.", Remark.Kind.class, ""),
           new Family("schema.column.", SchemaChange.ColumnChange.Kind.class, ""));
 
   /// Texts that are found by something that isn't an enum: result codes, names from elsewhere, and
   /// the three things that are done with a plan.
   private static final Pattern OPEN_FAMILY =
       Pattern.compile(
-          "sqlite\\.code\\.\\d+(\\.do)?|notChecked\\.\\w+|failure\\.unknownName\\.do\\.\\w+"
-              + "|finding\\.unreadable\\.(means|cure)|refusal\\.headline\\.(run|rollBack|stamp)|run\\.nothing\\.(run|rollBack|stamp)"
-              + "|(plan|run\\.done)\\.(run|rollBack|stamp)\\.(one|other)");
+          "tool\\.command\\.\\w+|history\\.remark\\.\\w+\\.value|sqlite\\.code\\.\\d+(\\.do)?|notChecked\\.\\w+|failure\\.unknownName\\.do\\.\\w+"
+              + "|finding\\.unreadable\\.(means|cure)|refusal\\.headline\\.(run|rollBack|stamp|unstamp)|run\\.nothing\\.(run|rollBack|stamp|unstamp)"
+              + "|(plan|run\\.done)\\.(run|rollBack|stamp|unstamp)\\.(one|other)");
 
   private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z]+(?:\\.[a-zA-Z0-9]+)+)\"");
 

@@ -4,15 +4,19 @@ import static dev.switchback.words.Samples.WORDS;
 import static dev.switchback.words.Samples.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.migration.Blockage;
 import dev.switchback.migration.Refusal;
 import dev.switchback.migration.Refusal.Reason;
 import dev.switchback.migration.SourceProblem;
 import dev.switchback.migration.Target;
+import dev.switchback.migration.Tool;
 import dev.switchback.sql.ScriptProblem;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +33,21 @@ class RefusalWordsTest {
                   FILE, 4, SourceProblem.Kind.MISSPELT_MARK, Optional.empty(), "-- migrate:upp")),
           new Reason.Irreversible(version("0003")),
           new Reason.UnknownTarget(version("0030"), List.of(version("0003"))),
+          new Reason.OnlyRead(Tool.AERICH),
           new Reason.AlreadyApplied(version("0003")),
           new Reason.NotApplied(version("0003")),
           new Reason.TransactionControl(version("0003"), Optional.of(FILE), 2, "COMMIT"),
           new Reason.NeedsNoTransaction(version("0003"), Optional.of(FILE), 2, "VACUUM"),
+          new Reason.Blocked(
+              new Blockage(
+                  Blockage.Kind.DIRTY,
+                  "schema_migrations",
+                  Optional.of(version("0003")),
+                  Optional.empty(),
+                  "",
+                  OptionalLong.empty(),
+                  Map.of("version", "3", "dirty", "1"))),
+          new Reason.NeedsCommand(version("0003"), Tool.ALEMBIC),
           new Reason.Unreadable(
               version("0003"),
               Optional.of(FILE),

@@ -1,11 +1,20 @@
 package dev.switchback;
 
 import dev.switchback.failure.Failure;
+import dev.switchback.history.Histories;
+import dev.switchback.history.HistoryChoice;
 import dev.switchback.history.HistoryTable;
+import dev.switchback.history.Join;
+import dev.switchback.history.Recorded;
+import dev.switchback.migration.Atomicity;
 import dev.switchback.migration.History;
 import dev.switchback.migration.HistoryEntry;
+import dev.switchback.migration.MigrationSet;
 import dev.switchback.migration.Plan;
 import dev.switchback.migration.PlanStep;
+import dev.switchback.migration.Tool;
+import dev.switchback.migration.Version;
+import dev.switchback.migration.Way;
 import dev.switchback.registry.Activity;
 import dev.switchback.registry.ActivityLog;
 import dev.switchback.registry.Folders;
@@ -21,9 +30,12 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds operations that a program left unfinished, looks what became of their databases, and
@@ -34,6 +46,9 @@ final class Interruptions {
 
   /// A migration of the plan runs outside of a transaction.
   private static final String OUTSIDE = "outside of a transaction";
+
+  /// The plan wrote the history of another tool, named after this.
+  private static final String FOREIGN = "history of ";
 
   private final ActivityLog log;
   private final Folders folders;
@@ -46,9 +61,15 @@ final class Interruptions {
     this.words = words;
   }
 
-  /// What to remember of a plan in case it is cut off: empty when a crash leaves whole migrations.
+  /// What to remember of a plan in case it is cut off: empty when it is Switchback's own history
+  /// and a crash leaves whole migrations.
   static String note(Plan plan) {
-    return plan.steps().stream().anyMatch(PlanStep::leavesTransaction) ? OUTSIDE : "";
+    boolean outside =
+        plan.steps().stream().anyMatch(PlanStep::leavesTransaction)
+            || (plan.atomicity() == Atomicity.AS_THE_TOOL
+                && Way.of(plan.tool()).transactions() == Way.Transactions.NONE);
+    return (plan.tool().isOwn() ? "" : FOREIGN + plan.tool().name() + " ")
+        + (outside ? OUTSIDE : "");
   }
 
   /// Changes with every change of the schema, and with every copy put in the file's place.
@@ -76,14 +97,28 @@ final class Interruptions {
       return switch (cutOff.activity().kind()) {
         case TRY, BACK_UP, CHECK -> words.interruptions().untouched();
         case RUN, ROLL_BACK, STAMP ->
-            fromHistory(cutOff, looker.lookAsRecovered(file, HistoryTable::read).value());
-        case RESTORE, UNDO ->
+            cutOff.activity().report().startsWith(FOREIGN)
+                ? fromForeign(cutOff, file)
+                : fromHistory(cutOff, looker.lookAsRecovered(file, HistoryTable::read).value());
+        case COMMAND -> fromSteps(cutOff.activity());
+        case RESTORE, UNDO, UNBLOCK ->
             fromSchemaVersion(
                 cutOff, looker.lookAsRecovered(file, Interruptions::schemaVersion).value());
       };
     } catch (Failure e) {
       return words.interruptions().unreadable(words.failures().say(e).sentence());
     }
+  }
+
+  /// Nobody can tell what a program of somebody else did, and it may go on without us.
+  private String fromSteps(Activity activity) {
+    boolean begun = activity.steps().stream().anyMatch(step -> step.step() == Step.RUN_COMMAND);
+    if (!begun) {
+      return words.interruptions().untouched();
+    }
+    return activity.safetyCopy().isPresent()
+        ? words.interruptions().command()
+        : words.interruptions().commandOnCopy();
   }
 
   private String fromSchemaVersion(ActivityLog.CutOff cutOff, long now) {
@@ -93,6 +128,33 @@ final class Interruptions {
     return now == cutOff.historyMark()
         ? words.interruptions().asBefore()
         : words.interruptions().committed();
+  }
+
+  /// The history of another tool says which migrations are applied, not when each was begun.
+  private String fromForeign(ActivityLog.CutOff cutOff, DatabaseFile file) {
+    Activity activity = cutOff.activity();
+    String tool = activity.report().substring(FOREIGN.length()).split(" ", 2)[0];
+    Recorded now =
+        looker
+            .lookAsRecovered(
+                file,
+                session -> Histories.standard().read(session, HistoryChoice.of(Tool.valueOf(tool))))
+            .value();
+    boolean outside = activity.report().endsWith(OUTSIDE);
+    if (now.mark() == cutOff.historyMark()) {
+      return outside ? words.interruptions().outside() : words.interruptions().asBefore();
+    }
+    Set<String> applied =
+        Join.of(now, MigrationSet.EMPTY).history().applied().keySet().stream()
+            .map(Version::text)
+            .collect(Collectors.toSet());
+    List<String> planned = List.of(activity.subject().split(", ", -1));
+    boolean isRollBack = activity.kind() == Activity.Kind.ROLL_BACK;
+    long done = planned.stream().filter(one -> applied.contains(one) != isRollBack).count();
+    boolean all = done == planned.size() || applied.contains(planned.getLast()) != isRollBack;
+    return all
+        ? words.interruptions().committed()
+        : words.interruptions().partly(done, planned.size());
   }
 
   private String fromHistory(ActivityLog.CutOff cutOff, History now) {

@@ -22,12 +22,14 @@ import dev.switchback.health.Verdict;
 import dev.switchback.history.HistoryTable;
 import dev.switchback.migration.Plan;
 import dev.switchback.migration.Target;
+import dev.switchback.migration.Version;
 import dev.switchback.registry.Activity;
 import dev.switchback.registry.ActivityLog;
 import dev.switchback.registry.BackupRecords;
 import dev.switchback.registry.CheckRecords;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.Folders;
+import dev.switchback.registry.MigrationsReader;
 import dev.switchback.registry.UndoPlan;
 import dev.switchback.run.MigrationRun;
 import dev.switchback.run.Performer;
@@ -35,6 +37,9 @@ import dev.switchback.run.RunReport;
 import dev.switchback.run.SafeRun;
 import dev.switchback.run.TryOnCopy;
 import dev.switchback.run.TryReport;
+import dev.switchback.run.UnblockReport;
+import dev.switchback.run.UnblockRun;
+import dev.switchback.run.Unblocking;
 import dev.switchback.sqlite.CommitWatch;
 import dev.switchback.sqlite.CopyOut;
 import dev.switchback.sqlite.DatabaseFile;
@@ -73,6 +78,7 @@ final class Operations {
   private final CheckRecords checks;
   private final Words words;
   private final Looker looker = new Looker();
+  private final MigrationsReader migrations;
 
   Operations(
       Folders folders,
@@ -81,6 +87,7 @@ final class Operations {
       ActivityLog log,
       BackupRecords backups,
       CheckRecords checks,
+      MigrationsReader migrations,
       Words words) {
     this.folders = folders;
     this.performer = performer;
@@ -88,6 +95,7 @@ final class Operations {
     this.log = log;
     this.backups = backups;
     this.checks = checks;
+    this.migrations = migrations;
     this.words = words;
   }
 
@@ -101,14 +109,22 @@ final class Operations {
             database.name(),
             kind,
             subject,
-            markOf(file, HistoryTable::mark),
+            plan.tool().isOwn() ? markOf(file, HistoryTable::mark) : plan.historyMark(),
             Interruptions.note(plan));
     Work work = log.recording(id, given);
     try {
       SafeRun run =
           new SafeRun(
               stoppable -> safetyCopy(id, file, plan, lockWait, stoppable),
-              it -> new MigrationRun(file, it, lockWait, performer, clock, work));
+              it ->
+                  new MigrationRun(
+                      file,
+                      it,
+                      migrations.ledger(database, it.tool()),
+                      lockWait,
+                      performer,
+                      clock,
+                      work));
       RunReport report = run.carryOut(plan, work).withActivity(id);
       Account account = words.runs().say(database, report);
       end(id, file, outcomeOf(report.outcome()), account, isWritten(report));
@@ -117,6 +133,38 @@ final class Operations {
       endWithFailure(id, e);
       throw e;
     }
+  }
+
+  UnblockReport unblock(Database database, Unblocking unblocking, Duration lockWait, Work given) {
+    DatabaseFile file = DatabaseFile.of(database.file());
+    String subject =
+        unblocking.blockage().version().map(Version::text).orElse(unblocking.blockage().table());
+    long id = begin(database, file, Activity.Kind.UNBLOCK, subject);
+    Work work = log.recording(id, given);
+    Optional<Backup> copy = Optional.empty();
+    Optional<Failure> failure = Optional.empty();
+    try {
+      Backup made =
+          makeBackup(file, Backup.Reason.BEFORE_UNBLOCK, subject, new CopyOut(lockWait), work)
+              .backup();
+      log.safetyCopy(id, made.id());
+      if (made.state() != Backup.State.VERIFIED) {
+        throw new BackupUnusable(made.file(), made.detail());
+      }
+      copy = Optional.of(made);
+      new UnblockRun(file, migrations.ledger(database, unblocking.tool()), lockWait, clock)
+          .carryOut(unblocking, work);
+    } catch (Failure e) {
+      failure = Optional.of(e);
+    }
+    UnblockReport report = new UnblockReport(unblocking, failure, copy, id);
+    end(
+        id,
+        file,
+        failure.isEmpty() ? Activity.Outcome.DONE : Activity.Outcome.FAILED_UNCHANGED,
+        words.blockages().say(database, report),
+        failure.isEmpty());
+    return report;
   }
 
   private static boolean isWritten(RunReport report) {
@@ -132,7 +180,12 @@ final class Operations {
     Work work = log.recording(id, given);
     try {
       TryReport report =
-          new TryOnCopy(folders.newTry(), performer, clock).carryOut(file, plan, work);
+          new TryOnCopy(
+                  folders.newTry(),
+                  () -> migrations.ledger(database, plan.tool()),
+                  performer,
+                  clock)
+              .carryOut(file, plan, work);
       end(
           id,
           file,
@@ -169,7 +222,7 @@ final class Operations {
     }
   }
 
-  private BackupReport makeBackup(
+  BackupReport makeBackup(
       DatabaseFile file, Backup.Reason reason, String subject, CopyOut copyOut, Work work) {
     Path target = folders.newBackup(file.real(), reason, clock.instant());
     BackupFacts made = new BackupMaker(clock, copyOut).backUp(file, target, reason, subject, work);
@@ -343,7 +396,7 @@ final class Operations {
     }
   }
 
-  private long begin(Database database, DatabaseFile file, Activity.Kind kind, String subject) {
+  long begin(Database database, DatabaseFile file, Activity.Kind kind, String subject) {
     return log.begin(
         file.real(),
         database.name(),
@@ -361,8 +414,7 @@ final class Operations {
     }
   }
 
-  private void end(
-      long id, DatabaseFile file, Activity.Outcome outcome, Account account, boolean written) {
+  void end(long id, DatabaseFile file, Activity.Outcome outcome, Account account, boolean written) {
     Optional<String> stamp = Optional.empty();
     Map<String, Long> rows = Map.of();
     if (written && file.exists()) {
@@ -437,6 +489,7 @@ final class Operations {
       case Target.RollBackTo to -> Activity.Kind.ROLL_BACK;
       case Target.RollBackAll all -> Activity.Kind.ROLL_BACK;
       case Target.Stamp stamp -> Activity.Kind.STAMP;
+      case Target.Unstamp unstamp -> Activity.Kind.STAMP;
     };
   }
 
@@ -444,6 +497,8 @@ final class Operations {
     return switch (kind) {
       case ROLL_BACK -> Backup.Reason.BEFORE_ROLL_BACK;
       case STAMP -> Backup.Reason.BEFORE_STAMP;
+      case UNBLOCK -> Backup.Reason.BEFORE_UNBLOCK;
+      case COMMAND -> Backup.Reason.BEFORE_COMMAND;
       case RUN, TRY, BACK_UP, RESTORE, CHECK, UNDO -> Backup.Reason.BEFORE_RUN;
     };
   }

@@ -6,6 +6,7 @@ import dev.switchback.registry.Database;
 import dev.switchback.registry.Environment;
 import dev.switchback.registry.NewDatabase;
 import dev.switchback.registry.Protection;
+import dev.switchback.registry.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Parameters;
     name = "add",
     customSynopsis = "switchback add PATH [OPTIONS]",
     description = {
-      "Registers a database file, or every database below a folder. The files are not touched.",
+      "Registers a database file, or every database below a folder, and those that the project's"
+          + " own configuration names (alembic.ini, .env, knexfile, flyway.conf and others). The"
+          + " files are not touched.",
       "A migrations folder near the file is found by itself; --migrations names another one."
     })
 final class AddCommand extends Verb {
@@ -82,8 +85,21 @@ final class AddCommand extends Verb {
       } else {
         Database database = add(administration, proposal);
         lines.add("Added " + database.name() + ": " + shown(database.file()));
+        if (!proposal.exists()) {
+          lines.add("  the file is not there yet");
+        }
         lines.add("  migrations: " + database.source().map(this::shown).orElse("none"));
-        added.add(StatusFields.database(database));
+        if (!proposal.saidBy().isEmpty()) {
+          lines.add(
+              "  because of: "
+                  + proposal.saidBy()
+                  + proposal.tool().map(tool -> " (" + tool.displayName() + ")").orElse(""));
+        }
+        added.add(
+            StatusFields.database(database)
+                .put("exists", proposal.exists())
+                .put("tool", proposal.tool())
+                .put("saidBy", proposal.saidBy()));
       }
     }
     if (found.isEmpty()) {
@@ -106,12 +122,16 @@ final class AddCommand extends Verb {
             failure -> {
               throw failure;
             });
-    return administration.add(
-        name == null ? proposal.name() : name,
-        proposal.file(),
-        source(proposal),
-        environment,
-        isProtected ? Protection.PROTECTED : Protection.NONE);
+    Database added =
+        administration.add(
+            name == null ? proposal.name() : name,
+            proposal.file(),
+            source(proposal),
+            environment,
+            isProtected ? Protection.PROTECTED : Protection.NONE);
+    return proposal.settings().equals(Settings.NONE)
+        ? added
+        : administration.update(added.withSettings(proposal.settings()));
   }
 
   private Optional<Path> source(NewDatabase proposal) {

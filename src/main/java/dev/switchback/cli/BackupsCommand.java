@@ -2,8 +2,10 @@ package dev.switchback.cli;
 
 import dev.switchback.Administration;
 import dev.switchback.backup.Backup;
+import dev.switchback.backup.FoundCopy;
 import dev.switchback.registry.Database;
 import dev.switchback.words.Words;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,11 +44,18 @@ final class BackupsCommand extends Verb {
           words.backups().reason(backup),
           words.formats().path(backup.file()));
     }
+    List<String> lines = new ArrayList<>(table.lines(""));
+    List<FoundCopy> copies = administration.copiesBeside(database);
+    copies.forEach(copy -> lines.add(words.backups().say(copy).sentence()));
+    copies.stream()
+        .findFirst()
+        .ifPresent(copy -> lines.add("  " + words.backups().say(copy).advice()));
     answer(
-        table.lines(""),
+        lines,
         new Fields()
             .put("database", database.name())
-            .put("backups", backups.stream().map(CopyFields::backup).toList()));
+            .put("backups", backups.stream().map(CopyFields::backup).toList())
+            .put("copiesBeside", copies.stream().map(FoundCopy::file).toList()));
     return ExitCode.DONE;
   }
 }

@@ -30,25 +30,40 @@ final class Chosen {
   @Parameters(arity = "0..*", hidden = true)
   private List<String> words = new ArrayList<>();
 
-  /// The database, and what stands after it on the command line: as many words as `labels`.
-  Choice one(Administration administration, Face face, String... labels) {
+  /// The database, and whatever stands after it.
+  Choice withRest(Administration administration, Face face) {
+    List<String> rest = rest();
+    Database database =
+        file == null
+            ? registered(administration, face, words.getFirst())
+            : byFile(administration, face.path(file));
+    return new Choice(withMigrations(database, face), List.copyOf(rest));
+  }
+
+  private List<String> rest() {
     int own = file == null ? 1 : 0;
     if (words.size() < own) {
       throw new Usage(
           "Which database? Give the name of a registered one, or a file with --file FILE.");
     }
-    List<String> rest = words.subList(own, words.size());
+    return words.subList(own, words.size());
+  }
+
+  /// The database, and what stands after it on the command line: as many words as `labels`.
+  Choice one(Administration administration, Face face, String... labels) {
+    List<String> rest = rest();
     if (rest.size() < labels.length) {
       throw new Usage("Missing: " + labels[rest.size()] + ".");
     }
     if (rest.size() > labels.length) {
       throw new Usage("Not understood: \"" + rest.get(labels.length) + "\".");
     }
-    Database database =
-        file == null
-            ? registered(administration, face, words.getFirst())
-            : byFile(administration, face.path(file));
-    return new Choice(withMigrations(database, face), List.copyOf(rest));
+    return withRest(administration, face);
+  }
+
+  /// Whether nothing stands on the command line but the database.
+  boolean isDatabaseAlone() {
+    return words.size() == (file == null ? 1 : 0);
   }
 
   /// The databases named, or every registered one when none is.
@@ -137,15 +152,7 @@ final class Chosen {
   }
 
   private Database withMigrations(Database database, Face face) {
-    return migrations == null
-        ? database
-        : new Database(
-            database.id(),
-            database.name(),
-            database.file(),
-            Optional.of(face.path(migrations)),
-            database.environment(),
-            database.protection());
+    return migrations == null ? database : database.withSource(Optional.of(face.path(migrations)));
   }
 
   /// A database, and the words that belong to the command.

@@ -5,6 +5,7 @@ import dev.switchback.registry.SwitchbackHome;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,8 +72,11 @@ public final class CommandLineFace {
             new StatusCommand(face),
             new RunCommand(face),
             new RollbackCommand(face),
+            new UpCommand(face),
             new StampCommand(face),
+            new UnblockCommand(face),
             new TryCommand(face),
+            new ToolCommand(face),
             new NewCommand(face),
             new ShowCommand(face),
             new BackupCommand(face),
@@ -80,11 +84,16 @@ public final class CommandLineFace {
             new RestoreCommand(face),
             new CheckCommand(face),
             new UndoCommand(face),
+            new HistoryCommand(face),
             new ActivityCommand(face),
             new SampleCommand(face),
+            new GuideCommand(face),
             new HelpCommand(face))) {
       root.addSubcommand(verb);
     }
+    TemplateOptions.addTo(
+        Objects.requireNonNull(root.getSubcommands().get("new")).getCommandSpec(),
+        face.words().templates());
     helpFor(root);
     root.getCommandSpec()
         .addOption(

@@ -32,6 +32,17 @@ final class Consent {
   ///
   /// @param verb what has to be typed for a database that isn't protected
   Optional<ExitCode> refusedFor(Database database, String verb, List<String> plan, Verb command) {
+    return refused(database, verb, plan, "This writes to " + database.name(), command);
+  }
+
+  /// The same for what is remembered of a database and not written to it.
+  Optional<ExitCode> refusedToRemember(
+      Database database, String verb, List<String> plan, Verb command) {
+    return refused(database, verb, plan, "This will be remembered of " + database.name(), command);
+  }
+
+  private Optional<ExitCode> refused(
+      Database database, String verb, List<String> plan, String act, Verb command) {
     boolean isProtected = database.protection() == Protection.PROTECTED;
     String word = isProtected ? database.name() : verb;
     if (isProtected ? word.equals(confirm) : yes) {
@@ -54,11 +65,7 @@ final class Consent {
               "To do this, add --confirm " + database.name() + ".",
               plan,
               command)
-          : needed(
-              "This writes to " + database.name() + ", and nobody confirmed it.",
-              "To do it, add --yes.",
-              plan,
-              command);
+          : needed(act + ", and nobody confirmed it.", "To do it, add --yes.", plan, command);
     }
     return asked(word, plan, command.face().console());
   }

@@ -43,6 +43,7 @@ final class PlanFields {
   private static Fields plan(Plan plan) {
     return new Fields()
         .put("steps", plan.steps().stream().map(PlanFields::step).toList())
+        .put("tool", plan.tool())
         .put("atomicity", plan.atomicity())
         .put("allOrNothing", plan.isAllOrNothing())
         .put("allowed", plan.allowed().stream().sorted().toList());

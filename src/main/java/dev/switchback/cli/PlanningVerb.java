@@ -35,15 +35,22 @@ abstract class PlanningVerb extends Verb {
           case Target.RunNext next -> true;
           case Target.RunOnly only -> true;
           case Target.Stamp stamp -> true;
+          case Target.Unstamp unstamp -> false;
           case Target.RollBackLast last -> false;
           case Target.RollBackTo to -> false;
           case Target.RollBackAll all -> false;
         };
-    if (needsFiles && database.source().isEmpty()) {
+    if (needsFiles) {
+      requireSource(database);
+    }
+    return administration.plan(database, target, wishes.atomicity(), wishes.allowed());
+  }
+
+  static void requireSource(Database database) {
+    if (database.source().isEmpty()) {
       throw new Usage(
           database.name() + " has no migrations folder. Name it with --migrations DIR.");
     }
-    return administration.plan(database, target, wishes.atomicity(), wishes.allowed());
   }
 
   /// Shows the plan, asks, carries it out, and tells what came of it.

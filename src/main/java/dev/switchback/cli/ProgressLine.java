@@ -36,6 +36,7 @@ final class ProgressLine implements Consumer<WorkEvent>, AutoCloseable {
           overwrite(progress(words.word(at), done, total, unit));
       case WorkEvent.StatementStarted(String version, int number, int count, int line) ->
           overwrite(version + " · statement " + number + " of " + count + ", line " + line);
+      case WorkEvent.Printed(String line) -> overwrite(line);
       case WorkEvent.Waiting(Duration waited, Duration limit, var holders) ->
           waiting(waited, limit, String.join(", ", holders));
       case WorkEvent.Restarted(int times, int best) ->
@@ -58,6 +59,7 @@ final class ProgressLine implements Consumer<WorkEvent>, AutoCloseable {
           case STATEMENTS, MIGRATIONS ->
               words.formats().count(done)
                   + (total > 0 ? " of " + words.formats().count(total) : "");
+          case ROWS -> words.formats().count(done) + " rows";
           case PERCENT -> done + " %";
         };
     return what + " · " + amount;

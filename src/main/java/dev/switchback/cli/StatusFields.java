@@ -1,6 +1,9 @@
 package dev.switchback.cli;
 
 import dev.switchback.failure.Holder;
+import dev.switchback.history.FoundHistory;
+import dev.switchback.history.Leftover;
+import dev.switchback.migration.Checksum;
 import dev.switchback.migration.HistoryEntry;
 import dev.switchback.migration.MigrationText;
 import dev.switchback.migration.SourceProblem;
@@ -47,7 +50,8 @@ final class StatusFields {
         .put("writable", status.facts().writable())
         .put("linkedTo", status.linkedTo())
         .put("layout", status.layoutReason())
-        .put("otherHistories", status.foreignHistory())
+        .put("otherHistories", status.otherHistories().stream().map(FoundHistory::table).toList())
+        .put("leftovers", status.leftovers().stream().map(StatusFields::leftover).toList())
         .put("holders", holders(status.holders()))
         .put(
             "lastCheck",
@@ -71,9 +75,11 @@ final class StatusFields {
         .put("description", row.description())
         .put("state", row.state())
         .put("removesData", row.destructive())
+        .put("edit", row.edit())
+        .put("toolVerdict", row.verdict())
         .put("reversible", row.down().isPresent())
-        .put("at", row.entry().map(HistoryEntry::at))
-        .put("tookMillis", row.entry().map(HistoryEntry::took))
+        .put("at", row.entry().flatMap(HistoryEntry::at))
+        .put("tookMillis", row.entry().flatMap(HistoryEntry::took))
         .put("by", row.entry().map(HistoryEntry::by));
   }
 
@@ -91,9 +97,19 @@ final class StatusFields {
         .put("tookMillis", entry.took())
         .put("by", entry.by())
         .put("program", entry.program())
-        .put("checksum", entry.checksum().value())
-        .put("checksumAlgorithm", entry.checksum().algorithm())
+        .put("checksum", entry.checksum().map(Checksum::value))
+        .put("checksumAlgorithm", entry.checksum().map(Checksum::algorithm))
         .put("detail", entry.detail());
+  }
+
+  private static Fields leftover(Leftover leftover) {
+    return new Fields()
+        .put("table", leftover.table())
+        .put("tools", leftover.tools())
+        .put("original", leftover.original())
+        .put("presence", leftover.presence())
+        .put("rows", leftover.rows())
+        .put("originalRows", leftover.originalRows());
   }
 
   static List<Fields> holders(List<Holder> holders) {

@@ -1,5 +1,7 @@
 package dev.switchback.cli;
 
+import dev.switchback.history.FoundHistory;
+import dev.switchback.history.Leftover;
 import dev.switchback.migration.HistoryEntry;
 import dev.switchback.migration.TimelineRow;
 import dev.switchback.registry.DatabaseStatus;
@@ -46,8 +48,15 @@ final class StatusLines {
                     formats.path(folder)
                         + status.layoutReason().map(reason -> " · " + reason).orElse("")));
     facts.row("used for", usedFor(status));
-    if (!status.foreignHistory().isEmpty()) {
-      facts.row("other history", formats.list(status.foreignHistory()));
+    if (!status.otherHistories().isEmpty()) {
+      facts.row(
+          "other history",
+          formats.list(status.otherHistories().stream().map(FoundHistory::table).toList()));
+    }
+    for (Leftover leftover : status.leftovers()) {
+      Said said = words.histories().say(leftover);
+      facts.row("left over", said.sentence());
+      facts.row("", said.advice());
     }
     if (!status.holders().isEmpty()) {
       facts.row("in use", words.plans().inUse(status.holders()));
@@ -100,7 +109,7 @@ final class StatusLines {
           state(row),
           row.entry()
               .filter(entry -> !row.state().isPending() || showsEvent(entry))
-              .map(entry -> formats.instant(entry.at()))
+              .map(entry -> entry.at().map(formats::instant).orElseGet(formats::notRecorded))
               .orElse(""));
     }
     return table.lines("  ");

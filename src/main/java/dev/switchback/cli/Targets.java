@@ -33,11 +33,7 @@ final class Targets {
   }
 
   static Version version(String typed) {
-    return Version.parse(typed)
-        .orElseThrow(
-            () ->
-                new Usage(
-                    "\"" + typed + "\" is not a version: versions are numbers such as 0007."));
+    return Version.named(typed.strip());
   }
 
   static int count(int typed, String option) {

@@ -29,6 +29,13 @@ final class Wishes {
   private boolean eachOnItsOwn;
 
   @Option(
+      names = "--all-or-nothing",
+      description =
+          "Run all in one transaction also where the history is another tool's. Without this and"
+              + " --each-on-its-own, such a plan is carried out as that tool would.")
+  private boolean allOrNothing;
+
+  @Option(
       names = "--wait",
       paramLabel = "SECONDS",
       defaultValue = "30",
@@ -48,7 +55,13 @@ final class Wishes {
   }
 
   Atomicity atomicity() {
-    return eachOnItsOwn ? Atomicity.EACH_ON_ITS_OWN : Atomicity.ALL_OR_NOTHING;
+    if (eachOnItsOwn && allOrNothing) {
+      throw new Usage("--each-on-its-own and --all-or-nothing exclude each other.");
+    }
+    if (eachOnItsOwn) {
+      return Atomicity.EACH_ON_ITS_OWN;
+    }
+    return allOrNothing ? Atomicity.ALL_OR_NOTHING : Atomicity.AS_THE_TOOL;
   }
 
   Duration lockWait() {

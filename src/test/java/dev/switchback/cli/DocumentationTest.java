@@ -44,7 +44,7 @@ class DocumentationTest {
               }
             });
 
-    assertThat(root.getSubcommands()).hasSize(18);
+    assertThat(root.getSubcommands()).hasSize(23);
     assertThat(missing).isEmpty();
   }
 

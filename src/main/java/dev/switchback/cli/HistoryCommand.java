@@ -1,0 +1,110 @@
+package dev.switchback.cli;
+
+import dev.switchback.Administration;
+import dev.switchback.history.HistoryChoice;
+import dev.switchback.history.HistoryFit;
+import dev.switchback.registry.Database;
+import dev.switchback.registry.HistoryFindings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Shows which history of a database counts, and remembers which one shall.
+@Command(
+    name = "history",
+    customSynopsis = "switchback history DATABASE [OPTIONS]",
+    description = {
+      "Shows which history stands in a database, why it was recognised, what else could be meant,"
+          + " and its rows as they are stored. Looking changes nothing.",
+      "With --use, --map or --forget it remembers which history counts. The database itself is not"
+          + " written to.",
+      "DATABASE is a registered name or the path of a registered file."
+    })
+final class HistoryCommand extends Verb {
+  private static final int ROWS_SHOWN_FIRST = 5;
+
+  @Mixin private Chosen chosen = new Chosen();
+  @Mixin private HistoryWish wish = new HistoryWish();
+  @Mixin private Consent consent = new Consent();
+
+  HistoryCommand(Face face) {
+    super(face);
+  }
+
+  @Override
+  ExitCode carryOut(Administration administration) {
+    Database database = chosen.one(administration, face()).database();
+    HistoryFindings now = administration.history(database);
+    Optional<HistoryChoice> choice = wish.choice(now);
+    if (choice.isEmpty()) {
+      answer(lines(database, now, now.rows().size()), HistoryFields.of(database, now));
+      return ExitCode.DONE;
+    }
+    return remember(administration, database, choice.get());
+  }
+
+  private ExitCode remember(
+      Administration administration, Database database, HistoryChoice choice) {
+    if (database.id().isEmpty()) {
+      throw new Usage(
+          database.name()
+              + " is not registered, so nothing can be remembered of it. Add it with \"switchback"
+              + " add\".");
+    }
+    Database registered = administration.database(database.name());
+    Database changed = registered.withSettings(registered.settings().withHistory(choice));
+    HistoryFindings findings = administration.history(changed);
+    if (findings.fit() != HistoryFit.FITS && !isYetToBeMade(choice, findings)) {
+      return refused(database, findings);
+    }
+    List<String> lines = lines(changed, findings, ROWS_SHOWN_FIRST);
+    Fields fields = HistoryFields.of(changed, findings);
+    if (consent.isDryRun()) {
+      answer(lines, fields);
+      return ExitCode.DONE;
+    }
+    Optional<ExitCode> refused = consent.refusedToRemember(changed, "history", lines, this);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    administration.update(changed);
+    answer(
+        List.of(
+            choice.tool().isEmpty()
+                ? "Forgotten: the history of " + changed.name() + " is the one that is found."
+                : "Remembered for " + changed.name() + "."),
+        fields);
+    return ExitCode.DONE;
+  }
+
+  /// A tool whose table isn't there yet: the first run or stamp makes it.
+  private static boolean isYetToBeMade(HistoryChoice choice, HistoryFindings findings) {
+    return findings.fit() == HistoryFit.NO_TABLE
+        && choice.table().isEmpty()
+        && choice.tool().filter(tool -> tool.isWritable() && !tool.isHomeMade()).isPresent();
+  }
+
+  private ExitCode refused(Database database, HistoryFindings findings) {
+    String sentence = face().words().histories().misfit(findings);
+    if (isJson()) {
+      face()
+          .console()
+          .document(
+              new Fields()
+                  .put("database", database.name())
+                  .put("refusal", new Fields().put("message", sentence).put("reasons", List.of())));
+    } else {
+      face().console().message(sentence);
+    }
+    return ExitCode.REFUSED;
+  }
+
+  private List<String> lines(Database database, HistoryFindings findings, int most) {
+    List<String> lines =
+        new ArrayList<>(Face.lines(face().words().histories().say(database, findings)));
+    lines.addAll(HistoryRows.lines(findings.rows(), most));
+    return lines;
+  }
+}

@@ -54,11 +54,16 @@ public final class AddDatabases {
       outlet.failed(new NotADatabase(paths.getFirst(), NotADatabase.Kind.FOREIGN_OR_ENCRYPTED));
     } else if (fresh.isEmpty()) {
       outlet.known(proposals.getFirst().file());
-    } else if (fresh.size() == 1) {
+    } else if (fresh.size() == 1 && isPlain(fresh.getFirst())) {
       register(fresh);
     } else {
       outlet.choose(fresh, this::register);
     }
+  }
+
+  /// What only a configuration speaks of, and isn't there yet, is shown before it is added.
+  private static boolean isPlain(NewDatabase proposal) {
+    return proposal.saidBy().isEmpty() || proposal.exists();
   }
 
   private void register(List<NewDatabase> chosen) {

@@ -16,8 +16,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.cell.CheckBoxListCell;
-import javafx.util.StringConverter;
+import javafx.scene.input.KeyCode;
 
 /// The sheet on which somebody chooses which of the found databases to add.
 public final class ChooseController {
@@ -59,20 +58,15 @@ public final class ChooseController {
   void initialize() {
     title.setText(texts.get("add.title", words.formats().databases(found.size())));
     list.getItems().setAll(found);
-    list.setCellFactory(
-        CheckBoxListCell.forListView(
-            proposal -> chosen.getOrDefault(proposal, new SimpleBooleanProperty()),
-            new StringConverter<>() {
-              @Override
-              public String toString(NewDatabase proposal) {
-                return describe(proposal);
-              }
-
-              @Override
-              public NewDatabase fromString(String text) {
-                throw new UnsupportedOperationException("The list isn't edited");
-              }
-            }));
+    list.setCellFactory(_ -> new ProposalCell(this::isChosen, texts, words));
+    list.setOnKeyPressed(
+        event -> {
+          NewDatabase selected = list.getSelectionModel().getSelectedItem();
+          if (event.getCode() == KeyCode.SPACE && selected != null) {
+            isChosen(selected).set(!isChosen(selected).get());
+            event.consume();
+          }
+        });
     chosen.values().forEach(property -> property.subscribe(this::count));
     count();
     all.setOnAction(event -> chosen.values().forEach(p -> p.set(true)));
@@ -85,19 +79,12 @@ public final class ChooseController {
         });
   }
 
-  private String describe(NewDatabase proposal) {
-    String source =
-        proposal
-            .source()
-            .map(folder -> texts.get("add.source", words.formats().path(folder)))
-            .orElseGet(() -> texts.get("add.noSource"));
-    return words.formats().path(proposal.file()) + "  ·  " + source;
+  private BooleanProperty isChosen(NewDatabase proposal) {
+    return chosen.computeIfAbsent(proposal, _ -> new SimpleBooleanProperty());
   }
 
   private List<NewDatabase> selection() {
-    return found.stream()
-        .filter(proposal -> chosen.getOrDefault(proposal, new SimpleBooleanProperty()).get())
-        .toList();
+    return found.stream().filter(proposal -> isChosen(proposal).get()).toList();
   }
 
   private void count() {

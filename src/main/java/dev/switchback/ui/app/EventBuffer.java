@@ -35,6 +35,7 @@ final class EventBuffer {
     return switch (event) {
       case WorkEvent.Progressed _,
           WorkEvent.StatementStarted _,
+          WorkEvent.Printed _,
           WorkEvent.Waiting _,
           WorkEvent.Restarted _ ->
           true;

@@ -16,15 +16,27 @@ public interface MainActions {
 
   void reviewStamp(Database database, Target target);
 
+  /// What a database without a history seems to have had, to stamp it accordingly.
+  void reviewAdoption(Database database);
+
   void backUpNow(Database database);
 
   void openBackups(Database database);
 
   void reviewRestore(Database database, Backup backup, RestorePlan.Place place);
 
+  /// What keeps the history's tool from going on, and what can be done.
+  void openBlocked(Database database);
+
+  /// Whose history counts.
+  void chooseHistory(Database database);
+
   void check(Database database);
 
   void undo(Database database);
+
+  /// For a database that has a folder of migrations.
+  void newMigration(Database database);
 
   void openActivity(Optional<Database> database);
 }

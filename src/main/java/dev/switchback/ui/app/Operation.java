@@ -131,6 +131,7 @@ public final class Operation {
       }
       case WorkEvent.Progressed _,
           WorkEvent.StatementStarted _,
+          WorkEvent.Printed _,
           WorkEvent.Waiting _,
           WorkEvent.Restarted _ -> {}
     }

@@ -44,6 +44,7 @@ final class OperationTexts {
           WorkEvent.StepStarted _,
           WorkEvent.StepFinished _,
           WorkEvent.StatementStarted _,
+          WorkEvent.Printed _,
           WorkEvent.Waiting _,
           WorkEvent.Restarted _,
           WorkEvent.NoReturn _ ->
@@ -67,12 +68,14 @@ final class OperationTexts {
                             words.formats().size(done),
                             words.formats().size(total))
                         : words.formats().size(done));
+            case ROWS -> Optional.of(texts.get("operation.rows", words.formats().count(done)));
             case STATEMENTS -> counted("operation.statements", done, total);
             case MIGRATIONS -> counted("operation.migrations", done, total);
             case PERCENT -> Optional.empty();
           };
       case WorkEvent.StatementStarted(String version, int number, int count, int line) ->
           Optional.of(texts.get("operation.statement", version, number, count, line));
+      case WorkEvent.Printed(String line) -> line.isBlank() ? Optional.empty() : Optional.of(line);
       case WorkEvent.Waiting waiting ->
           Optional.of(
               texts.get(

@@ -12,8 +12,8 @@ import jfx.incubator.scene.control.richtext.LineNumberDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;
 import org.jspecify.annotations.Nullable;
 
-/// SQL to read: highlighted, with line numbers, and the failing line marked. Selecting and copying
-/// works, typing doesn't.
+/// SQL to read: highlighted, with line numbers, and the failing line marked; or a program, plain.
+/// Selecting and copying works, typing doesn't.
 public final class SqlView extends StackPane {
   private final CodeArea area = new CodeArea();
   private final ListChangeListener<String> onTheme = change -> showAgain();
@@ -53,7 +53,7 @@ public final class SqlView extends StackPane {
   /// Shows `sql` and marks one line, counted as in the file.
   public void show(String sql, int firstLine, OptionalInt failingLine) {
     showAgain = () -> show(sql, firstLine, failingLine);
-    String text = sql.replace("\r\n", "\n").replace('\r', '\n');
+    String text = plainLines(sql);
     int marked = failingLine.isEmpty() ? -1 : failingLine.getAsInt() - firstLine;
     area.setLeftDecorator(new LineNumbers(firstLine));
     area.setSyntaxDecorator(new SqlHighlighter(text, marked));
@@ -63,6 +63,21 @@ public final class SqlView extends StackPane {
     if (marked > 0) {
       area.select(TextPos.ofLeading(marked, 0));
     }
+  }
+
+  /// Shows a text that is no SQL, whose first line is line `firstLine` of its file.
+  public void showPlain(String program, int firstLine) {
+    showAgain = () -> showPlain(program, firstLine);
+    String text = plainLines(program);
+    area.setLeftDecorator(new LineNumbers(firstLine));
+    area.setSyntaxDecorator(new PlainText());
+    area.setText(text);
+    area.select(TextPos.ZERO);
+    area.setAccessibleText(text);
+  }
+
+  private static String plainLines(String text) {
+    return text.replace("\r\n", "\n").replace('\r', '\n');
   }
 
   /// The text that is shown.

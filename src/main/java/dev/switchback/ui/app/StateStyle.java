@@ -36,6 +36,7 @@ public record StateStyle(Feather icon, Role role) {
       case EDITED -> new StateStyle(Feather.EDIT_3, Role.WARNING);
       case MISSING -> new StateStyle(Feather.FILE_MINUS, Role.WARNING);
       case OUT_OF_ORDER -> new StateStyle(Feather.SHUFFLE, Role.WARNING);
+      case SKIPPED -> new StateStyle(Feather.SKIP_FORWARD, Role.NEUTRAL);
     };
   }
 

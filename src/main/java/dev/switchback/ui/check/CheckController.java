@@ -8,12 +8,12 @@ import dev.switchback.ui.check.CheckViewModel.Phase;
 import dev.switchback.ui.sheet.FactRow;
 import dev.switchback.ui.sheet.LinesBox;
 import dev.switchback.ui.sheet.Parts;
+import dev.switchback.ui.sheet.Phases;
 import dev.switchback.ui.sheet.ProgressPane;
 import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTools;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -72,15 +72,15 @@ public final class CheckController {
         .textProperty()
         .bind(model.sizeProperty().map(size -> size.isEmpty() ? path : path + " · " + size));
     Parts.fitHeight(scroll, body);
-    showPhases();
+    Phases<Phase> phases = showPhases();
     failure.show(model.failure());
     failedRow.visibleProperty().bind(Bindings.isNotEmpty(model.failure()));
     lastTime.show(model.lastTime());
     choice(quick, CheckKind.QUICK, quickTime);
     choice(full, CheckKind.INTEGRITY, fullTime);
     choice(foreignKeys, CheckKind.FOREIGN_KEYS, foreignKeysTime);
-    act.defaultButtonProperty().bind(in(Phase.CHOOSE));
-    closeResult.defaultButtonProperty().bind(in(Phase.RESULT));
+    act.defaultButtonProperty().bind(phases.is(Phase.CHOOSE));
+    closeResult.defaultButtonProperty().bind(phases.is(Phase.RESULT));
     hide.setTooltip(new Tooltip(text("sheet.hide.tip")));
     model.operationProperty().subscribe(now -> now.ifPresent(this::follow));
     model
@@ -91,29 +91,12 @@ public final class CheckController {
                     view -> result.getChildren().setAll(CheckRows.of(view, tools.words()))));
   }
 
-  private void showPhases() {
-    Parts.showWhen(choose, in(Phase.CHOOSE));
-    Parts.showWhen(progress, in(Phase.WORKING));
-    Parts.showWhen(result, in(Phase.RESULT));
-    Parts.showWhen(chooseButtons, in(Phase.CHOOSE));
-    Parts.showWhen(workingButtons, in(Phase.WORKING));
-    Parts.showWhen(resultButtons, in(Phase.RESULT));
-    model
-        .phaseProperty()
-        .addListener(
-            (_, _, now) -> {
-              scroll.setVvalue(0);
-              switch (now) {
-                case CHOOSE -> quick.requestFocus();
-                case WORKING -> stop.requestFocus();
-                case RESULT -> closeResult.requestFocus();
-              }
-            });
-  }
-
-  private BooleanBinding in(Phase phase) {
-    return Bindings.createBooleanBinding(
-        () -> model.phaseProperty().get() == phase, model.phaseProperty());
+  private Phases<Phase> showPhases() {
+    Phases<Phase> phases = new Phases<>(Phase.class, model.phaseProperty(), scroll);
+    phases.show(Phase.CHOOSE, quick::requestFocus, choose, chooseButtons);
+    phases.show(Phase.WORKING, stop::requestFocus, progress, workingButtons);
+    phases.show(Phase.RESULT, closeResult::requestFocus, result, resultButtons);
+    return phases;
   }
 
   private void choice(RadioButton button, CheckKind kind, Label time) {
@@ -130,8 +113,7 @@ public final class CheckController {
   }
 
   private void follow(Operation operation) {
-    stop.disableProperty().bind(operation.cancellableProperty().not());
-    progress.follow(operation, text("check.leaves"), tools.words());
+    progress.follow(operation, text("check.leaves"), stop, tools.words());
   }
 
   @FXML

@@ -1,13 +1,17 @@
 package dev.switchback.ui.detail;
 
 import dev.switchback.ui.app.StateStyle;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What the detail pane shows of one point of the timeline. A value.
 ///
 /// @param state its state and the state's word; empty for the overview of a database
+/// @param verdict what its own tool makes of it, where that has to be said
 /// @param about the first tab
 /// @param up the SQL that does it; empty for what isn't a migration
 /// @param asRun the SQL that was run, where the file says something else by now
@@ -17,6 +21,7 @@ import java.util.OptionalInt;
 public record Detail(
     String title,
     Optional<Line> state,
+    Optional<Line> verdict,
     List<Section> about,
     Optional<Sql> up,
     Optional<Sql> asRun,
@@ -33,10 +38,20 @@ public record Detail(
     return up.isPresent();
   }
 
-  /// Lines under one label.
-  public record Section(String label, List<Line> lines) {
+  /// Whether its text is a program and no SQL.
+  public boolean isCode() {
+    return up.filter(text -> text.language() == Language.OTHER).isPresent();
+  }
+
+  /// Lines under one label, and below them the cells of a row as they are stored.
+  public record Section(String label, List<Line> lines, Map<String, String> cells) {
     public Section {
       lines = List.copyOf(lines);
+      cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+    }
+
+    Section(String label, List<Line> lines) {
+      this(label, lines, Map.of());
     }
 
     static Section of(String label, List<String> texts) {
@@ -45,19 +60,42 @@ public record Detail(
   }
 
   /// One line, with an icon where it needs one.
-  public record Line(Optional<StateStyle> style, String text) {
+  ///
+  /// @param stored the whole of what the line shortens; empty when it shortens nothing
+  public record Line(Optional<StateStyle> style, String text, Weight weight, String stored) {
+    /// How much it is meant to be noticed.
+    public enum Weight {
+      PLAIN,
+      MUTED
+    }
+
     static Line plain(String text) {
-      return new Line(Optional.empty(), text);
+      return new Line(Optional.empty(), text, Weight.PLAIN, "");
+    }
+
+    static Line muted(String text) {
+      return new Line(Optional.empty(), text, Weight.MUTED, "");
     }
 
     static Line with(StateStyle style, String text) {
-      return new Line(Optional.of(style), text);
+      return new Line(Optional.of(style), text, Weight.PLAIN, "");
+    }
+
+    Line stored(String whole) {
+      return new Line(style, text, weight, whole);
     }
   }
 
-  /// SQL to show.
+  /// What a text is written in.
+  public enum Language {
+    SQL,
+    OTHER
+  }
+
+  /// A text to show.
   ///
   /// @param firstLine the line of its file on which it begins
   /// @param failingLine the line to mark, counted as in the file
-  public record Sql(String text, int firstLine, OptionalInt failingLine, String source) {}
+  public record Sql(
+      String text, int firstLine, OptionalInt failingLine, String source, Language language) {}
 }

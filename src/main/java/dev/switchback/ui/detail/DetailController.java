@@ -1,5 +1,6 @@
 package dev.switchback.ui.detail;
 
+import dev.switchback.ui.app.CellsGrid;
 import dev.switchback.ui.app.Fxml;
 import dev.switchback.ui.app.Icons;
 import dev.switchback.ui.app.SqlView;
@@ -16,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -35,6 +37,7 @@ public final class DetailController {
   @FXML private Button backButton;
   @FXML private Label title;
   @FXML private Label state;
+  @FXML private Label verdict;
   @FXML private TabPane tabs;
   @FXML private Tab aboutTab;
   @FXML private Tab upTab;
@@ -112,6 +115,9 @@ public final class DetailController {
                         role = Icons.role(state, role, style.role());
                       });
             });
+    verdict.setText(detail.verdict().map(Detail.Line::text).orElse(""));
+    verdict.setVisible(detail.verdict().isPresent());
+    verdict.setManaged(detail.verdict().isPresent());
     show(tabsOf(detail));
     about.getChildren().setAll(sections(detail.about()));
     log.getChildren()
@@ -140,6 +146,10 @@ public final class DetailController {
     if (!detail.isMigration()) {
       return List.of(aboutTab);
     }
+    upTab.setText(texts.get(detail.isCode() ? "detail.tab.code" : "detail.tab.up"));
+    if (detail.isCode()) {
+      return List.of(aboutTab, upTab, logTab);
+    }
     return detail.asRun().isPresent()
         ? List.of(aboutTab, upTab, asRunTab, downTab, logTab)
         : List.of(aboutTab, upTab, downTab, logTab);
@@ -153,7 +163,10 @@ public final class DetailController {
 
   private static void show(Detail.Sql sql, SqlView target, Label source) {
     source.setText(sql.source());
-    target.show(sql.text(), sql.firstLine(), sql.failingLine());
+    switch (sql.language()) {
+      case SQL -> target.show(sql.text(), sql.firstLine(), sql.failingLine());
+      case OTHER -> target.showPlain(sql.text(), sql.firstLine());
+    }
   }
 
   private Node button(DetailAction action) {
@@ -170,6 +183,9 @@ public final class DetailController {
       VBox box = new VBox(label);
       box.getStyleClass().add("section");
       section.lines().forEach(line -> box.getChildren().add(line(line)));
+      if (!section.cells().isEmpty()) {
+        box.getChildren().add(new CellsGrid(section.cells()));
+      }
       nodes.add(box);
     }
     return nodes;
@@ -183,6 +199,12 @@ public final class DetailController {
               label.setGraphic(Icons.of(style.icon()));
               label.getStyleClass().addAll("icon-line", style.role().styleClass());
             });
+    if (line.weight() == Detail.Line.Weight.MUTED) {
+      label.getStyleClass().add("muted-line");
+    }
+    if (!line.stored().isEmpty()) {
+      label.setTooltip(new Tooltip(line.stored()));
+    }
     return label;
   }
 

@@ -6,7 +6,10 @@ import dev.switchback.migration.History;
 import dev.switchback.migration.HistoryEntry;
 import dev.switchback.migration.MigrationState;
 import dev.switchback.migration.MigrationText;
+import dev.switchback.migration.Origin;
 import dev.switchback.migration.TimelineRow;
+import dev.switchback.migration.Tool;
+import dev.switchback.migration.Version;
 import dev.switchback.registry.Activity;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.DatabaseStatus;
@@ -41,10 +44,12 @@ final class DetailWords {
 
   private final Words words;
   private final Texts texts;
+  private final EntryWords entries;
 
   DetailWords(Words words, Texts texts) {
     this.words = words;
     this.texts = texts;
+    entries = new EntryWords(words, texts);
   }
 
   Detail of(Look look, TimelineEvent event, Optional<TryReport> tried) {
@@ -59,11 +64,14 @@ final class DetailWords {
   }
 
   private Detail waiting(Look look, TimelineRow row, Optional<TryReport> tried) {
+    Tool tool = look.status().timeline().tool();
     List<Section> about = new ArrayList<>();
     if (row.state() != MigrationState.PENDING) {
-      about.add(Section.of(words.word(row.state()), List.of(words.meaning(row.state()))));
+      about.add(Section.of(words.word(row.state()), List.of(words.tools().meaning(row, tool))));
     }
-    if (tried.isPresent()) {
+    if (row.isCode()) {
+      about.add(howToRun(tool));
+    } else if (tried.isPresent()) {
       about.addAll(tried(look.status().database(), tried.get()));
     } else {
       about.add(statements(row.up()));
@@ -71,6 +79,7 @@ final class DetailWords {
       about.add(wayBack(row.down()));
       about.add(Section.of(texts.get("detail.tried"), List.of(texts.get("detail.notTried"))));
     }
+    lineage(row).ifPresent(about::add);
     MigrationState shown =
         row.state() == MigrationState.OUT_OF_ORDER
             ? MigrationState.OUT_OF_ORDER
@@ -81,14 +90,58 @@ final class DetailWords {
             Line.with(
                 StateStyle.of(shown),
                 words.word(shown) + (row.destructive() ? " · " + words.destructive() : ""))),
+        verdict(row, tool),
         about,
-        Optional.of(sql(row.up(), OptionalInt.empty())),
+        Optional.of(sql(row.up(), OptionalInt.empty(), language(row))),
         Optional.empty(),
-        row.down().map(down -> sql(down, OptionalInt.empty())),
+        row.down().map(down -> sql(down, OptionalInt.empty(), language(row))),
         log(look, row.version()),
-        tried.isPresent()
-            ? List.of(DetailAction.RUN_UP_TO, DetailAction.TRY, DetailAction.STAMP)
-            : List.of(DetailAction.TRY, DetailAction.RUN_UP_TO, DetailAction.STAMP));
+        actions(row, tried));
+  }
+
+  private static List<DetailAction> actions(TimelineRow row, Optional<TryReport> tried) {
+    if (row.isCode()) {
+      return List.of(DetailAction.STAMP);
+    }
+    return tried.isPresent()
+        ? List.of(DetailAction.RUN_UP_TO, DetailAction.TRY, DetailAction.STAMP)
+        : List.of(DetailAction.TRY, DetailAction.RUN_UP_TO, DetailAction.STAMP);
+  }
+
+  private Optional<Line> verdict(TimelineRow row, Tool tool) {
+    return row.verdict().map(verdict -> Line.plain(words.tools().say(verdict, tool)));
+  }
+
+  private Section howToRun(Tool tool) {
+    return Section.of(texts.get("detail.howToRun"), List.of(words.tools().command(tool)));
+  }
+
+  /// Where it stands in a graph; empty where the order is a line.
+  private Optional<Section> lineage(TimelineRow row) {
+    Origin.Lineage lineage =
+        row.migration().map(m -> m.origin().lineage()).orElse(Origin.Lineage.NONE);
+    if (lineage.equals(Origin.Lineage.NONE)) {
+      return Optional.empty();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        lineage.parents().isEmpty()
+            ? texts.get("detail.lineage.root")
+            : texts.get("detail.lineage.parents", words.formats().list(lineage.parents())));
+    if (!lineage.dependencies().isEmpty()) {
+      lines.add(
+          texts.get("detail.lineage.dependencies", words.formats().list(lineage.dependencies())));
+    }
+    if (!lineage.replaces().isEmpty()) {
+      lines.add(texts.get("detail.lineage.replaces", words.formats().list(lineage.replaces())));
+    }
+    if (!lineage.group().isEmpty()) {
+      lines.add(texts.get("detail.lineage.group", lineage.group()));
+    }
+    if (!lineage.labels().isEmpty()) {
+      lines.add(texts.get("detail.lineage.labels", words.formats().list(lineage.labels())));
+    }
+    return Optional.of(Section.of(texts.get("detail.lineage"), lines));
   }
 
   private List<Section> tried(Database database, TryReport report) {
@@ -113,16 +166,23 @@ final class DetailWords {
   }
 
   private Detail happened(Look look, TimelineEvent.Happened happened) {
+    Tool tool = look.status().timeline().tool();
     HistoryEntry entry = happened.entry();
     MigrationText up =
-        happened.row().map(TimelineRow::up).orElseGet(() -> MigrationText.recorded(entry.upSql()));
+        happened
+            .row()
+            .map(TimelineRow::up)
+            .orElseGet(() -> MigrationText.recorded(entry.upSqlOr("")));
     Optional<MigrationText> down =
         happened
             .row()
             .map(TimelineRow::down)
             .orElseGet(() -> entry.downSql().map(MigrationText::recorded));
+    Detail.Language language =
+        happened.row().map(DetailWords::language).orElse(Detail.Language.SQL);
+    boolean isSql = language == Detail.Language.SQL;
     List<Section> about = new ArrayList<>();
-    about.add(what(happened));
+    about.add(entries.what(happened, tool));
     entry
         .detail()
         .filter(detail -> !detail.isBlank())
@@ -132,22 +192,31 @@ final class DetailWords {
                     new Section(
                         texts.get("detail.error"),
                         detail.lines().map(l -> Line.with(BAD, l)).limit(6).toList())));
-    about.add(statements(up));
+    if (isSql && (tool.isOwn() || !up.sql().isBlank())) {
+      about.add(statements(up));
+    }
     boolean stands = happened.row().isPresent();
-    if (stands) {
+    if (stands && isSql) {
       about.add(wayBack(down));
     }
+    happened.row().flatMap(this::lineage).ifPresent(about::add);
     return new Detail(
         title(entry.version().text(), entry.description()),
         Optional.of(Line.with(StateStyle.of(happened.state()), words.word(happened.state()))),
+        happened.row().flatMap(row -> verdict(row, tool)),
         about,
-        Optional.of(sql(up, failingLine(happened))),
-        happened.state() == MigrationState.EDITED
-            ? Optional.of(sql(MigrationText.recorded(entry.upSql()), OptionalInt.empty()))
-            : Optional.empty(),
-        down.map(text -> sql(text, OptionalInt.empty())),
+        Optional.of(sql(up, failingLine(happened), language)),
+        entry
+            .upSql()
+            .filter(recorded -> happened.state() == MigrationState.EDITED)
+            .map(recorded -> sql(MigrationText.recorded(recorded), OptionalInt.empty(), language)),
+        down.map(text -> sql(text, OptionalInt.empty(), language)),
         log(look, entry.version()),
-        stands ? List.of(DetailAction.ROLL_BACK) : List.of());
+        stands && isSql ? List.of(DetailAction.ROLL_BACK) : List.of());
+  }
+
+  private static Detail.Language language(TimelineRow row) {
+    return row.isCode() ? Detail.Language.OTHER : Detail.Language.SQL;
   }
 
   private static OptionalInt failingLine(TimelineEvent.Happened happened) {
@@ -156,25 +225,6 @@ final class DetailWords {
             .mapToInt(FailedAt::line)
             .findAny()
         : OptionalInt.empty();
-  }
-
-  private Section what(TimelineEvent.Happened happened) {
-    HistoryEntry entry = happened.entry();
-    List<Line> lines = new ArrayList<>();
-    lines.add(
-        Line.plain(
-            texts.get(
-                "detail.when",
-                words.word(entry.event()),
-                words.formats().instant(entry.at()),
-                words.formats().duration(entry.took()))));
-    lines.add(Line.plain(texts.get("detail.by", entry.by(), entry.program())));
-    switch (happened.state()) {
-      case EDITED, MISSING, STAMPED ->
-          lines.add(Line.with(StateStyle.of(happened.state()), words.meaning(happened.state())));
-      case APPLIED, FAILED, ROLLED_BACK, PENDING, OUT_OF_ORDER -> {}
-    }
-    return new Section(texts.get("detail.whatHappened"), lines);
   }
 
   private Section statements(MigrationText up) {
@@ -230,6 +280,7 @@ final class DetailWords {
         several.oldest().text() + "–" + several.newest().text(),
         Optional.of(
             Line.with(StateStyle.of(MigrationState.APPLIED), words.word(MigrationState.APPLIED))),
+        Optional.empty(),
         List.of(Section.of(words.formats().migrations(several.migrations().size()), lines)),
         Optional.empty(),
         Optional.empty(),
@@ -303,6 +354,7 @@ final class DetailWords {
     return new Detail(
         status.database().name(),
         Optional.of(Line.with(StateStyle.of(status.state()), words.word(status))),
+        Optional.empty(),
         about,
         Optional.empty(),
         Optional.empty(),
@@ -331,6 +383,7 @@ final class DetailWords {
       lines.add(
           texts.get("detail.counts", status.timeline().applied().size(), status.pendingCount()));
     }
+    words.tools().history(status).ifPresent(lines::add);
     return Section.of(texts.get("detail.migrations"), lines);
   }
 
@@ -363,6 +416,7 @@ final class DetailWords {
             ? words.backups().reason(backup)
             : texts.get("timeline.backup", words.formats().name(backup.file())),
         Optional.of(Line.with(StateStyle.of(backup.state()), words.word(backup.state()))),
+        Optional.empty(),
         about,
         Optional.empty(),
         Optional.empty(),
@@ -396,6 +450,7 @@ final class DetailWords {
     return new Detail(
         title(words.word(activity.kind()), activity.subject()),
         Optional.of(Line.with(StateStyle.of(activity.outcome()), words.word(activity.outcome()))),
+        Optional.empty(),
         about,
         Optional.empty(),
         Optional.empty(),
@@ -409,31 +464,12 @@ final class DetailWords {
     return step.detail().isBlank() ? said : said + ": " + step.detail();
   }
 
-  private List<Section> log(Look look, dev.switchback.migration.Version version) {
+  private List<Section> log(Look look, Version version) {
     History history = look.status().history();
     List<Section> log = new ArrayList<>();
     for (HistoryEntry entry : history.entries().reversed()) {
       if (entry.version().equals(version)) {
-        List<Line> lines = new ArrayList<>();
-        lines.add(
-            Line.plain(
-                texts.get(
-                    "detail.when",
-                    words.word(entry.event()),
-                    words.formats().instant(entry.at()),
-                    words.formats().duration(entry.took()))));
-        lines.add(Line.plain(texts.get("detail.by", entry.by(), entry.program())));
-        lines.add(
-            Line.plain(
-                texts.get(
-                    "detail.checksum",
-                    entry.checksum().algorithm(),
-                    entry
-                        .checksum()
-                        .value()
-                        .substring(0, Math.min(16, entry.checksum().value().length())))));
-        entry.detail().ifPresent(d -> d.lines().forEach(l -> lines.add(Line.with(BAD, l))));
-        log.add(new Section(words.formats().instant(entry.at()), lines));
+        log.add(entries.logged(entry));
       }
     }
     for (Activity activity : look.activity()) {
@@ -457,14 +493,13 @@ final class DetailWords {
     return log;
   }
 
-  private Detail.Sql sql(MigrationText text, OptionalInt failing) {
-    return new Detail.Sql(
-        text.sql(),
-        text.firstLine(),
-        failing,
+  private Detail.Sql sql(MigrationText text, OptionalInt failing, Detail.Language language) {
+    String source =
         text.file()
             .map(file -> words.formats().path(file))
-            .orElseGet(() -> texts.get("detail.asRecorded")));
+            .orElseGet(
+                () -> texts.get(text.sql().isBlank() ? "detail.noText" : "detail.asRecorded"));
+    return new Detail.Sql(text.sql(), text.firstLine(), failing, source, language);
   }
 
   private static String title(String number, String description) {

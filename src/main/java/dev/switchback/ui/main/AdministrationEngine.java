@@ -56,12 +56,16 @@ public final class AdministrationEngine implements Engine {
 
   @Override
   public Database add(NewDatabase proposal) {
-    return administration.add(
-        proposal.name(),
-        proposal.file(),
-        proposal.source(),
-        Environment.DEVELOPMENT,
-        Protection.NONE);
+    Database added =
+        administration.add(
+            proposal.name(),
+            proposal.file(),
+            proposal.source(),
+            Environment.DEVELOPMENT,
+            Protection.NONE);
+    return proposal.settings().values().isEmpty()
+        ? added
+        : administration.update(added.withSettings(proposal.settings()));
   }
 
   @Override
@@ -77,15 +81,10 @@ public final class AdministrationEngine implements Engine {
   @Override
   public Tried tryUpTo(Database database, Version version, Work work) {
     return switch (administration.plan(
-        database, new Target.RunUpTo(version), Atomicity.ALL_OR_NOTHING, Set.of())) {
+        database, new Target.RunUpTo(version), Atomicity.AS_THE_TOOL, Set.of())) {
       case Plan plan -> new Tried.Report(administration.tryOnCopy(database, plan, work));
       case Refusal refusal -> new Tried.Refused(refusal);
     };
-  }
-
-  @Override
-  public List<Path> newMigration(Path folder, String description) {
-    return administration.newMigration(folder, description);
   }
 
   @Override

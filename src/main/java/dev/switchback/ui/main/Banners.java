@@ -17,10 +17,14 @@ import dev.switchback.failure.SourceMissing;
 import dev.switchback.failure.SqlFailed;
 import dev.switchback.failure.UnknownName;
 import dev.switchback.health.Verdict;
+import dev.switchback.history.FoundHistory;
+import dev.switchback.history.Leftover;
+import dev.switchback.migration.Blockage;
 import dev.switchback.migration.MigrationState;
 import dev.switchback.migration.Refusal;
 import dev.switchback.migration.SourceProblem;
 import dev.switchback.migration.TimelineRow;
+import dev.switchback.migration.Tool;
 import dev.switchback.registry.Activity;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.DatabaseState;
@@ -52,11 +56,13 @@ final class Banners {
     DatabaseStatus status = look.status();
     List<Banner> banners = new ArrayList<>();
     status.failure().ifPresent(failure -> banners.add(of(failure, status.state())));
+    blocked(status, banners);
     interrupted(look, banners);
     unhealthy(status, banners);
     problems(status, banners);
     changedFiles(status, banners);
     otherHistory(status, banners);
+    leftovers(status, banners);
     if (status.database().source().isEmpty() && status.failure().isEmpty()) {
       banners.add(
           new Banner(
@@ -127,6 +133,20 @@ final class Banners {
         List.of(Cure.DISMISS));
   }
 
+  private void blocked(DatabaseStatus status, List<Banner> banners) {
+    List<Blockage> blockages = status.timeline().blockages();
+    if (!blockages.isEmpty()) {
+      banners.add(
+          new Banner(
+              "blocked " + blockages.hashCode(),
+              new StateStyle(Feather.PAUSE_CIRCLE, StateStyle.Role.WARNING),
+              texts.get("banner.blocked", words.tools().actor(status.timeline().tool())),
+              texts.get("banner.blocked.advice"),
+              blockages.stream().limit(LINES_SHOWN).map(words.blockages()::headline).toList(),
+              List.of(Cure.OPEN_BLOCKED)));
+    }
+  }
+
   private void interrupted(Look look, List<Banner> banners) {
     look.activity().stream()
         .filter(a -> a.kind().writes())
@@ -186,6 +206,7 @@ final class Banners {
   }
 
   private void changedFiles(DatabaseStatus status, List<Banner> banners) {
+    Tool tool = status.timeline().tool();
     for (MigrationState state : List.of(MigrationState.EDITED, MigrationState.MISSING)) {
       List<TimelineRow> rows =
           status.timeline().rows().stream().filter(row -> row.state() == state).toList();
@@ -194,28 +215,51 @@ final class Banners {
       }
       List<String> versions =
           rows.stream().limit(LINES_SHOWN).map(row -> row.version().text()).toList();
+      boolean alike =
+          rows.stream().map(row -> words.tools().meaning(row, tool)).distinct().count() == 1;
+      String meaning = alike ? words.tools().meaning(rows.getFirst(), tool) : words.meaning(state);
+      String verdict =
+          rows.getFirst().verdict().map(found -> " " + words.tools().say(found, tool)).orElse("");
       banners.add(
           new Banner(
               state + " " + versions,
               StateStyle.of(state),
               texts.get("banner." + state.name(), rows.size(), String.join(", ", versions)),
-              words.meaning(state),
+              meaning + verdict,
               List.of(),
               List.of(Cure.SHOW_SOURCE, Cure.DISMISS)));
     }
   }
 
-  private void otherHistory(DatabaseStatus status, List<Banner> banners) {
-    if (!status.foreignHistory().isEmpty()) {
-      String tables = String.join(", ", status.foreignHistory());
+  private void leftovers(DatabaseStatus status, List<Banner> banners) {
+    for (Leftover leftover : status.leftovers()) {
+      Said said = words.histories().say(leftover);
       banners.add(
           new Banner(
-              "history " + tables,
-              new StateStyle(Feather.INFO, StateStyle.Role.ACCENT),
-              texts.get("banner.otherHistory", tables),
-              texts.get("banner.otherHistory.advice"),
+              "leftover " + leftover.table(),
+              new StateStyle(Feather.ALERT_TRIANGLE, StateStyle.Role.WARNING),
+              said.sentence(),
+              said.advice(),
               List.of(),
               List.of(Cure.DISMISS)));
+    }
+  }
+
+  private void otherHistory(DatabaseStatus status, List<Banner> banners) {
+    List<FoundHistory> others = status.otherHistories();
+    if (!others.isEmpty()) {
+      List<String> tables = others.stream().map(FoundHistory::table).toList();
+      List<String> tools =
+          others.stream().map(found -> found.tool().displayName()).distinct().toList();
+      banners.add(
+          new Banner(
+              "history " + String.join(", ", tables),
+              new StateStyle(Feather.INFO, StateStyle.Role.ACCENT),
+              texts.get(
+                  "banner.otherHistory", words.formats().list(tools), words.formats().list(tables)),
+              texts.get("banner.otherHistory.advice"),
+              List.of(),
+              List.of(Cure.CHOOSE_HISTORY, Cure.DISMISS)));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.switchback.backup.RestorePlan;
 import dev.switchback.migration.Target;
 import dev.switchback.migration.Version;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.DatabaseStatus;
 import dev.switchback.registry.Environment;
 import dev.switchback.registry.NewDatabase;
 import dev.switchback.registry.Protection;
@@ -103,11 +104,29 @@ final class Commands {
         .orElseGet(Target.RollBackAll::new);
   }
 
+  /// Records up to the selected migration; where nothing is recorded yet and something is in the
+  /// file, what it seems to have had is shown first.
   void stamp() {
+    if (isWithoutHistory()) {
+      with(actions::reviewAdoption);
+      return;
+    }
     selectedPending()
         .or(this::newestPending)
         .ifPresent(
             version -> with(database -> actions.reviewStamp(database, new Target.Stamp(version))));
+  }
+
+  /// The first page of a file has no tables in it.
+  private boolean isWithoutHistory() {
+    return model
+        .lookProperty()
+        .get()
+        .map(Look::status)
+        .filter(status -> status.history().applied().isEmpty())
+        .map(DatabaseStatus::facts)
+        .filter(facts -> facts.sizeBytes() + facts.walBytes() > facts.pageSizeBytes())
+        .isPresent();
   }
 
   void newMigration() {
@@ -116,7 +135,7 @@ final class Commands {
           if (database.source().isEmpty()) {
             chooseSource();
           } else {
-            new NewMigrationSheet(texts, sheets, model::newMigration).show();
+            actions.newMigration(database);
           }
         });
   }
@@ -137,6 +156,15 @@ final class Commands {
                 .ifPresentOrElse(
                     backup -> actions.reviewRestore(database, backup, RestorePlan.Place.BESIDE),
                     () -> actions.openBackups(database)));
+  }
+
+  /// Lets somebody say whose history counts.
+  void chooseHistory() {
+    with(actions::chooseHistory);
+  }
+
+  void openBlocked() {
+    with(actions::openBlocked);
   }
 
   void check() {
@@ -162,16 +190,7 @@ final class Commands {
                 .chooseFolder(
                     texts.get("choose.source", database.name()),
                     database.source().or(() -> Optional.ofNullable(database.file().getParent())))
-                .ifPresent(
-                    folder ->
-                        model.update(
-                            new Database(
-                                database.id(),
-                                database.name(),
-                                database.file(),
-                                Optional.of(folder),
-                                database.environment(),
-                                database.protection()))));
+                .ifPresent(folder -> model.update(database.withSource(Optional.of(folder)))));
   }
 
   /// Lets somebody show where the file has gone.
@@ -180,16 +199,7 @@ final class Commands {
         database ->
             surroundings.chooseDatabases().stream()
                 .findFirst()
-                .ifPresent(
-                    file ->
-                        model.update(
-                            new Database(
-                                database.id(),
-                                database.name(),
-                                file,
-                                database.source(),
-                                database.environment(),
-                                database.protection()))));
+                .ifPresent(file -> model.update(database.withFile(file))));
   }
 
   void showInFolder() {
@@ -203,29 +213,11 @@ final class Commands {
   }
 
   void environment(Environment environment) {
-    with(
-        database ->
-            model.update(
-                new Database(
-                    database.id(),
-                    database.name(),
-                    database.file(),
-                    database.source(),
-                    environment,
-                    database.protection())));
+    with(database -> model.update(database.withEnvironment(environment)));
   }
 
   void protection(Protection protection) {
-    with(
-        database ->
-            model.update(
-                new Database(
-                    database.id(),
-                    database.name(),
-                    database.file(),
-                    database.source(),
-                    database.environment(),
-                    protection)));
+    with(database -> model.update(database.withProtection(protection)));
   }
 
   void reload() {
@@ -257,6 +249,8 @@ final class Commands {
       case LOOK_AGAIN -> model.reload();
       case LOCATE_FILE -> locate();
       case REMOVE_FROM_LIST -> remove();
+      case OPEN_BLOCKED -> openBlocked();
+      case CHOOSE_HISTORY -> chooseHistory();
       case CHECK -> check();
       case OPEN_BACKUPS -> openBackups();
       case CHOOSE_SOURCE -> chooseSource();

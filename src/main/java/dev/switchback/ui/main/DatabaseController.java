@@ -17,6 +17,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -33,6 +34,8 @@ final class DatabaseController {
   @FXML private Label path;
   @FXML private Label reading;
   @FXML private FlowPane badges;
+  @FXML private HBox historyRow;
+  @FXML private Label history;
   @FXML private StackPane runHolder;
   @FXML private Button run;
   @FXML private Button backUp;
@@ -86,6 +89,11 @@ final class DatabaseController {
     commands.check();
   }
 
+  @FXML
+  void chooseHistory() {
+    commands.chooseHistory();
+  }
+
   private void show(Header header) {
     name.setText(header.name());
     path.setText(header.path());
@@ -95,6 +103,19 @@ final class DatabaseController {
     reading.setVisible(!header.reading().text().isEmpty());
     reading.setGraphic(Icons.of(header.reading().style().icon()));
     readingRole = Icons.role(reading, readingRole, header.reading().style().role());
+    historyRow.setVisible(header.history().isPresent());
+    historyRow.setManaged(header.history().isPresent());
+    header
+        .history()
+        .ifPresent(
+            told -> {
+              history.setText(told.text());
+              history.setTooltip(
+                  new Tooltip(
+                      told.explanation().isEmpty()
+                          ? told.text()
+                          : told.text() + "\n" + told.explanation()));
+            });
     run.setText(header.run());
     refuse(run, header.runRefused());
     run.getStyleClass().remove(Styles.ACCENT);

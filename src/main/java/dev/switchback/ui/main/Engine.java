@@ -34,9 +34,6 @@ public interface Engine {
   /// Tries everything pending up to and with `version` on a copy.
   Tried tryUpTo(Database database, Version version, Work work);
 
-  /// @return the files written
-  List<Path> newMigration(Path folder, String description);
-
   Database openSampleShop(Work work);
 
   void removeSampleShop();

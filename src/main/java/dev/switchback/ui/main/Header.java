@@ -2,6 +2,7 @@ package dev.switchback.ui.main;
 
 import dev.switchback.backup.Backup;
 import dev.switchback.health.CheckRecord;
+import dev.switchback.migration.TimelineRow;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.DatabaseState;
 import dev.switchback.registry.DatabaseStatus;
@@ -23,6 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// What stands above a timeline: the name, how things are, and what can be done.
 ///
 /// @param reading how the file was read
+/// @param history whose history counts; empty where it is Switchback's own
 /// @param run the text of the main button
 /// @param runRefused why it can't be pressed; empty when it can
 /// @param writeRefused why nothing that needs the file can be done; empty when it can
@@ -31,6 +33,7 @@ public record Header(
     String path,
     List<Badge> badges,
     Badge reading,
+    Optional<Told> history,
     String run,
     Optional<String> runRefused,
     Optional<String> writeRefused) {
@@ -41,6 +44,9 @@ public record Header(
   /// A state with its words.
   public record Badge(StateStyle style, String text, String explanation) {}
 
+  /// A quiet sentence, and what stands behind it.
+  public record Told(String text, String explanation) {}
+
   /// What is known before the first look has ended.
   static Header looking(Database database, Words words, Texts texts) {
     return new Header(
@@ -50,6 +56,7 @@ public record Header(
             new Badge(
                 StateStyle.of(DatabaseState.NOT_CHECKED), texts.get("databases.looking"), "")),
         new Badge(new StateStyle(Feather.CIRCLE, StateStyle.Role.NEUTRAL), "", ""),
+        Optional.empty(),
         texts.get("header.run.none"),
         Optional.of(texts.get("header.refused.looking")),
         Optional.of(texts.get("header.refused.looking")));
@@ -82,6 +89,15 @@ public record Header(
               if (status.state() == DatabaseState.READ_ONLY) {
                 return Optional.of(texts.get("header.refused.readOnly"));
               }
+              if (!status.timeline().blockages().isEmpty()) {
+                return Optional.of(texts.get("header.refused.blocked"));
+              }
+              if (pending > 0
+                  && status.timeline().pending().stream().allMatch(TimelineRow::isCode)) {
+                return Optional.of(
+                    texts.get(
+                        "header.refused.code", words.tools().actor(status.timeline().tool())));
+              }
               return pending == 0
                   ? Optional.of(texts.get("header.refused.nothingPending"))
                   : Optional.empty();
@@ -91,6 +107,7 @@ public record Header(
         words.formats().path(status.database().file()),
         badges(status, words, texts, clock),
         reading(status, words, clock),
+        words.tools().history(status).map(text -> new Told(text, words.tools().reason(status))),
         pending == 0
             ? texts.get("header.run.none")
             : texts.get("header.run", words.formats().pending(pending)),

@@ -14,6 +14,7 @@ import dev.switchback.ui.app.Toasts;
 import dev.switchback.ui.databases.DatabaseListController;
 import dev.switchback.ui.detail.DetailAction;
 import dev.switchback.ui.detail.DetailController;
+import dev.switchback.ui.guide.GuideSheet;
 import dev.switchback.ui.settings.Appearance;
 import dev.switchback.ui.settings.SettingsSheet;
 import dev.switchback.ui.strip.StripController;
@@ -572,6 +573,11 @@ public final class MainController {
 
   private void go(Database to) {
     model.databases().select(Optional.of(to));
+  }
+
+  @FXML
+  void showGuide() {
+    new GuideSheet(sheets).show();
   }
 
   @FXML

@@ -130,9 +130,12 @@ public final class MainViewModel {
         failure -> notice(failure, "list"));
   }
 
-  /// Looks again at a database after something was done to it.
+  /// Looks again at a database after something was done to it, or something was decided about it.
   public void changed(Database database) {
-    if (isChosen(database)) {
+    boolean isKnown = databases.find(database.file()).filter(database::equals).isPresent();
+    if (!isKnown && isChosen(database)) {
+      reload();
+    } else if (isChosen(database)) {
       lookAt(database);
     } else {
       glanceAt(database);
@@ -383,22 +386,6 @@ public final class MainViewModel {
         .findFirst()
         .filter(operation -> operation.state().isEnded())
         .ifPresent(operation -> operation.conclude(state, sentence));
-  }
-
-  /// Writes an empty migration into the chosen database's folder.
-  public void newMigration(String description) {
-    chosen()
-        .ifPresent(
-            database ->
-                database
-                    .source()
-                    .ifPresent(
-                        folder ->
-                            jobs.look(
-                                texts.get("job.newMigration"),
-                                work -> engine.newMigration(folder, description),
-                                files -> changed(database),
-                                failure -> notice(failure, "new"))));
   }
 
   /// Which page the middle of the window shows.

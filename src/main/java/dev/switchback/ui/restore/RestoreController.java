@@ -10,6 +10,7 @@ import dev.switchback.ui.sheet.FactRow;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.LinesBox;
 import dev.switchback.ui.sheet.Parts;
+import dev.switchback.ui.sheet.Phases;
 import dev.switchback.ui.sheet.ProgressPane;
 import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTools;
@@ -97,7 +98,7 @@ public final class RestoreController {
     subtitle.textProperty().bind(model.subtitleProperty());
     Parts.showWhen(looking, model.lookingProperty());
     Parts.fitHeight(scroll, body);
-    showPhases();
+    Phases<Phase> phases = showPhases();
     showPlace();
     obstacles.show(model.obstacles());
     why.visibleProperty().bind(Bindings.isNotEmpty(model.obstacles()));
@@ -113,7 +114,7 @@ public final class RestoreController {
     nameLabel
         .textProperty()
         .bind(model.nameToTypeProperty().map(name -> text("sheet.typeName", name)));
-    showButtons();
+    showButtons(phases);
     model.operationProperty().subscribe(now -> now.ifPresent(this::follow));
     model.reportProperty().subscribe(now -> now.ifPresent(this::showReport));
   }
@@ -123,37 +124,16 @@ public final class RestoreController {
     row.visibleProperty().bind(Bindings.isNotEmpty(lines));
   }
 
-  private void showPhases() {
-    Parts.showWhen(review, in(Phase.REVIEW));
-    Parts.showWhen(progress, in(Phase.WORKING));
-    Parts.showWhen(report, in(Phase.REPORT));
-    Parts.showWhen(reviewButtons, in(Phase.REVIEW));
-    Parts.showWhen(workingButtons, in(Phase.WORKING));
-    Parts.showWhen(reportButtons, in(Phase.REPORT));
-    model
-        .phaseProperty()
-        .addListener(
-            (_, _, now) -> {
-              scroll.setVvalue(0);
-              switch (now) {
-                case REVIEW -> checkAgainFocus();
-                case WORKING -> stop.requestFocus();
-                case REPORT -> closeReport.requestFocus();
-              }
-            });
-  }
-
-  private void checkAgainFocus() {
-    if (model.isUndo()) {
-      act.requestFocus();
-    } else {
-      beside.requestFocus();
-    }
-  }
-
-  private BooleanBinding in(Phase phase) {
-    return Bindings.createBooleanBinding(
-        () -> model.phaseProperty().get() == phase, model.phaseProperty());
+  private Phases<Phase> showPhases() {
+    Phases<Phase> phases = new Phases<>(Phase.class, model.phaseProperty(), scroll);
+    phases.show(
+        Phase.REVIEW,
+        model.isUndo() ? act::requestFocus : beside::requestFocus,
+        review,
+        reviewButtons);
+    phases.show(Phase.WORKING, stop::requestFocus, progress, workingButtons);
+    phases.show(Phase.REPORT, closeReport::requestFocus, report, reportButtons);
+    return phases;
   }
 
   private void showPlace() {
@@ -170,26 +150,25 @@ public final class RestoreController {
             model.targetProperty().map(path -> path.isEmpty() ? "" : text("restore.writes", path)));
   }
 
-  private void showButtons() {
+  private void showButtons(Phases<Phase> phases) {
     BooleanBinding replaces =
         Bindings.createBooleanBinding(
             () -> model.placeProperty().get() == Place.IN_PLACE, model.placeProperty());
     act.textProperty().bind(model.actionProperty());
     act.disableProperty().bind(model.blockedProperty().isNotEmpty());
-    act.defaultButtonProperty().bind(replaces.not().and(in(Phase.REVIEW)));
+    act.defaultButtonProperty().bind(replaces.not().and(phases.is(Phase.REVIEW)));
     replaces.subscribe(
         dangerous -> act.getStyleClass().setAll("button", dangerous ? "danger" : "accent"));
     Parts.guardFromEnter(act, replaces);
     act.accessibleHelpProperty().bind(model.blockedProperty());
     blocked.textProperty().bind(model.blockedProperty());
-    Parts.showWhen(blocked, model.blockedProperty().isNotEmpty().and(in(Phase.REVIEW)));
+    Parts.showWhen(blocked, model.blockedProperty().isNotEmpty().and(phases.is(Phase.REVIEW)));
     hide.setTooltip(new Tooltip(text("sheet.hide.tip")));
-    closeReport.defaultButtonProperty().bind(in(Phase.REPORT));
+    closeReport.defaultButtonProperty().bind(phases.is(Phase.REPORT));
   }
 
   private void follow(Operation operation) {
-    stop.disableProperty().bind(operation.cancellableProperty().not());
-    progress.follow(operation, text("restore.leaves"), tools.words());
+    progress.follow(operation, text("restore.leaves"), stop, tools.words());
   }
 
   private void showReport(RestoreReportView view) {

@@ -37,6 +37,7 @@ public record Offer(Target asked, List<PlanStep> steps) {
       case Target.RollBackLast _, Target.RollBackTo _, Target.RollBackAll _ ->
           new Target.RollBackLast(count);
       case Target.Stamp _ -> new Target.Stamp(steps.get(count - 1).version());
+      case Target.Unstamp _ -> new Target.Unstamp(steps.get(count - 1).version());
     };
   }
 

@@ -18,6 +18,7 @@ final class ReviewCommand {
 
   private ReviewCommand() {}
 
+  /// @param atomicity the tool's way is what the command line does without being told
   static String of(
       Database database,
       Target target,
@@ -53,6 +54,11 @@ final class ReviewCommand {
         words.add("rollback");
         options.add("--all");
       }
+      case Target.Unstamp(var version) -> {
+        words.add("stamp");
+        last.add(version.text());
+        options.add("--take-back");
+      }
       case Target.Stamp(var version) -> {
         words.add("stamp");
         last.add(version.text());
@@ -66,8 +72,10 @@ final class ReviewCommand {
           .source()
           .ifPresent(folder -> options.addAll(List.of("--migrations", quoted(folder.toString()))));
     }
-    if (atomicity == Atomicity.EACH_ON_ITS_OWN) {
-      options.add("--each-on-its-own");
+    switch (atomicity) {
+      case EACH_ON_ITS_OWN -> options.add("--each-on-its-own");
+      case ALL_OR_NOTHING -> options.add("--all-or-nothing");
+      case AS_THE_TOOL -> {}
     }
     if (!allowed.isEmpty()) {
       options.add("--allow");

@@ -13,6 +13,7 @@ import dev.switchback.ui.sheet.FactRow;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.LinesBox;
 import dev.switchback.ui.sheet.Parts;
+import dev.switchback.ui.sheet.Phases;
 import dev.switchback.ui.sheet.ProgressPane;
 import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTexts;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -70,6 +70,8 @@ public final class ReviewController {
   @FXML private FactRow why;
   @FXML private LinesBox obstacles;
   @FXML private VBox allowances;
+  @FXML private FactRow lostRow;
+  @FXML private LinesBox lost;
   @FXML private ListView<StepRow> steps;
   @FXML private FactRow tryRow;
   @FXML private LinesBox tryHeadline;
@@ -88,6 +90,7 @@ public final class ReviewController {
   @FXML private FactRow togetherRow;
   @FXML private LinesBox together;
   @FXML private HBox atomicityBox;
+  @FXML private Label atomicityLabel;
   @FXML private ChoiceBox<Atomicity> atomicity;
   @FXML private FactRow nameRow;
   @FXML private Label nameLabel;
@@ -124,40 +127,23 @@ public final class ReviewController {
     subtitle.setText(tools.words().formats().path(model.database().file()));
     Parts.showWhen(looking, model.lookingProperty());
     Parts.fitHeight(scroll, body);
-    showPhases();
+    Phases<Phase> phases = showPhases();
     showObstacles();
     showSteps();
     showTry();
     showFacts();
-    showButtons();
+    showButtons(phases);
     model.operationProperty().subscribe(now -> now.ifPresent(this::follow));
     failedSql.getStyleClass().add("failed-sql");
     model.reportProperty().subscribe(now -> now.ifPresent(this::showReport));
   }
 
-  private void showPhases() {
-    Parts.showWhen(review, in(Phase.REVIEW));
-    Parts.showWhen(progress, in(Phase.WORKING));
-    Parts.showWhen(report, in(Phase.REPORT));
-    Parts.showWhen(reviewButtons, in(Phase.REVIEW));
-    Parts.showWhen(workingButtons, in(Phase.WORKING));
-    Parts.showWhen(reportButtons, in(Phase.REPORT));
-    model
-        .phaseProperty()
-        .addListener(
-            (_, _, now) -> {
-              scroll.setVvalue(0);
-              switch (now) {
-                case REVIEW -> steps.requestFocus();
-                case WORKING -> stop.requestFocus();
-                case REPORT -> closeReport.requestFocus();
-              }
-            });
-  }
-
-  private BooleanBinding in(Phase phase) {
-    return Bindings.createBooleanBinding(
-        () -> model.phaseProperty().get() == phase, model.phaseProperty());
+  private Phases<Phase> showPhases() {
+    Phases<Phase> phases = new Phases<>(Phase.class, model.phaseProperty(), scroll);
+    phases.show(Phase.REVIEW, steps::requestFocus, review, reviewButtons);
+    phases.show(Phase.WORKING, stop::requestFocus, progress, workingButtons);
+    phases.show(Phase.REPORT, closeReport::requestFocus, report, reportButtons);
+    return phases;
   }
 
   private void showObstacles() {
@@ -278,19 +264,56 @@ public final class ReviewController {
     lockWait.setConverter(
         naming(wait -> text("review.inUse.seconds", tools.words().formats().duration(wait))));
     lockWait.valueProperty().bindBidirectional(model.lockWaitProperty());
-    atomicity.getItems().setAll(Atomicity.values());
-    atomicity.setConverter(naming(choice -> SheetTexts.of("review.together", choice)));
-    atomicity.valueProperty().bindBidirectional(model.atomicityProperty());
-    boolean stamp = ReviewFacts.action(model.asked()) == PlanStep.Action.STAMP;
-    Parts.showWhen(
-        atomicityBox,
-        Bindings.createBooleanBinding(() -> !stamp && model.steps().size() > 1, model.steps()));
+    lost.show(model.lost());
+    lostRow.visibleProperty().bind(Bindings.isNotEmpty(model.lost()));
+    showManner();
     typedName.textProperty().bindBidirectional(model.typedNameProperty());
     typedName.accessibleTextProperty().bind(nameLabel.textProperty());
     nameRow.visibleProperty().bind(model.nameToTypeProperty().isNotEmpty());
     nameLabel
         .textProperty()
         .bind(model.nameToTypeProperty().map(name -> text("sheet.typeName", name)));
+  }
+
+  /// Whose way it is has to be said, so the choice is named anew when the tool is known.
+  private void showManner() {
+    Manner manner = model.manner();
+    boolean stamp = ReviewFacts.action(model.asked()) == PlanStep.Action.STAMP;
+    // Not bound both ways: a box whose items change has no value for a moment.
+    atomicity
+        .valueProperty()
+        .addListener(
+            (_, _, chosen) -> {
+              if (chosen != null) {
+                manner.atomicityProperty().set(chosen);
+              }
+            });
+    manner.choices().addListener((ListChangeListener<Atomicity>) _ -> offer(manner));
+    manner.atomicityProperty().subscribe(way -> atomicity.setValue(way));
+    offer(manner);
+    manner
+        .toolProperty()
+        .subscribe(
+            tool -> {
+              String prefix = manner.isOthers() ? "review.manner" : "review.together";
+              String actor = tools.words().tools().actor(tool);
+              atomicity.setConverter(naming(way -> SheetTexts.of(prefix, way, actor)));
+              atomicityLabel.setText(
+                  text(manner.isOthers() ? "review.manner.choice" : "review.together.choice"));
+              atomicity.setAccessibleText(atomicityLabel.getText());
+            });
+    Parts.showWhen(
+        atomicityBox,
+        Bindings.createBooleanBinding(
+            () -> !stamp && (manner.isOthers() || model.steps().size() > 1),
+            model.steps(),
+            manner.toolProperty()));
+  }
+
+  private void offer(Manner manner) {
+    Atomicity now = manner.atomicityProperty().get();
+    atomicity.getItems().setAll(manner.choices());
+    atomicity.setValue(now);
   }
 
   private static <T> StringConverter<T> naming(Function<T, String> name) {
@@ -307,28 +330,28 @@ public final class ReviewController {
     };
   }
 
-  private void showButtons() {
+  private void showButtons(Phases<Phase> phases) {
     act.textProperty().bind(model.actionProperty());
     act.disableProperty().bind(model.blockedProperty().isNotEmpty());
-    act.defaultButtonProperty().bind(model.destructiveProperty().not().and(in(Phase.REVIEW)));
+    act.defaultButtonProperty()
+        .bind(model.destructiveProperty().not().and(phases.is(Phase.REVIEW)));
     model
         .destructiveProperty()
         .subscribe(
             destructive -> act.getStyleClass().setAll("button", destructive ? "danger" : "accent"));
     Parts.guardFromEnter(act, model.destructiveProperty());
     blocked.textProperty().bind(model.blockedProperty());
-    Parts.showWhen(blocked, model.blockedProperty().isNotEmpty().and(in(Phase.REVIEW)));
+    Parts.showWhen(blocked, model.blockedProperty().isNotEmpty().and(phases.is(Phase.REVIEW)));
     act.accessibleHelpProperty().bind(model.blockedProperty());
     hide.setTooltip(new Tooltip(text("sheet.hide.tip")));
-    closeReport.defaultButtonProperty().bind(in(Phase.REPORT));
+    closeReport.defaultButtonProperty().bind(phases.is(Phase.REPORT));
   }
 
   private void follow(Operation operation) {
     tryBar.progressProperty().bind(operation.progressProperty());
     tryDetail.textProperty().bind(operation.detailProperty());
-    stop.disableProperty().bind(operation.cancellableProperty().not());
     tryCancel.disableProperty().bind(operation.cancellableProperty().not());
-    progress.follow(operation, model.leaves(), tools.words());
+    progress.follow(operation, model.leaves(), stop, tools.words());
   }
 
   private void showReport(RunReportView view) {
@@ -359,6 +382,11 @@ public final class ReviewController {
   @FXML
   void tryOnCopy() {
     model.tryOnCopy();
+  }
+
+  @FXML
+  void takeTheSafeWay() {
+    model.takeTheSafeWay();
   }
 
   @FXML

@@ -3,15 +3,20 @@ package dev.switchback.ui.review;
 import static dev.switchback.ui.sheet.SheetTexts.text;
 
 import dev.switchback.migration.Allowance;
+import dev.switchback.migration.Atomicity;
 import dev.switchback.migration.Plan;
 import dev.switchback.migration.PlanStep;
 import dev.switchback.migration.PlanStep.Action;
 import dev.switchback.migration.Target;
+import dev.switchback.migration.Way;
 import dev.switchback.run.Preflight;
+import dev.switchback.run.TryReport;
+import dev.switchback.schema.TableRows;
 import dev.switchback.ui.sheet.CopyTime;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.Line.Tone;
 import dev.switchback.words.Words;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +34,8 @@ final class ReviewFacts {
   static Action action(Target target) {
     return switch (target) {
       case Target.RunAll _, Target.RunUpTo _, Target.RunNext _, Target.RunOnly _ -> Action.RUN;
-      case Target.RollBackLast _, Target.RollBackTo _, Target.RollBackAll _ -> Action.ROLL_BACK;
+      case Target.RollBackLast _, Target.RollBackTo _, Target.RollBackAll _, Target.Unstamp _ ->
+          Action.ROLL_BACK;
       case Target.Stamp _ -> Action.STAMP;
     };
   }
@@ -54,15 +60,65 @@ final class ReviewFacts {
 
   /// What is undone together when something fails.
   List<Line> together(Plan plan) {
-    boolean stamp = plan.target() instanceof Target.Stamp;
+    List<String> sentences = words.plans().together(plan);
+    if (plan.target() instanceof Target.Stamp) {
+      return sentences.stream().map(Line::plain).toList();
+    }
     boolean leaves = plan.steps().stream().anyMatch(PlanStep::leavesTransaction);
-    return words.plans().together(plan).stream()
-        .map(
-            sentence ->
-                leaves
-                    ? Line.warning(sentence)
-                    : stamp || !plan.isAllOrNothing() ? Line.plain(sentence) : Line.good(sentence))
-        .toList();
+    List<Line> lines = new ArrayList<>();
+    for (String sentence : sentences) {
+      boolean isFirst = lines.isEmpty();
+      lines.add(
+          plan.isAllOrNothing()
+              ? Line.good(sentence)
+              : leaves || (!isFirst && losesSomething(plan))
+                  ? Line.warning(sentence)
+                  : Line.plain(sentence));
+    }
+    if (!plan.tool().isOwn()) {
+      lines.add(Line.muted(words.plans().safeWay(plan.tool())));
+    }
+    return lines;
+  }
+
+  /// Whether the tool's way keeps less together than the safe one.
+  private static boolean losesSomething(Plan plan) {
+    Way way = Way.of(plan.tool());
+    return way.recordPlace() == Way.RecordPlace.AFTER
+        || way.foreignKeys() == Way.ForeignKeys.ON
+        || switch (way.transactions()) {
+          case EACH -> plan.steps().size() > 1;
+          case NONE -> true;
+          case ALL -> false;
+        };
+  }
+
+  /// What asking a run to stop leaves.
+  static String leaves(Plan plan) {
+    if (plan.isAllOrNothing()) {
+      return text("review.leaves.all");
+    }
+    if (plan.atomicity() != Atomicity.AS_THE_TOOL) {
+      return text("review.leaves.some");
+    }
+    return switch (Way.of(plan.tool()).transactions()) {
+      case EACH -> text("review.leaves.some");
+      case ALL -> text("review.leaves.all");
+      case NONE -> text("review.leaves.statements");
+    };
+  }
+
+  /// What a try saw disappear, and why; empty when nothing does.
+  List<Line> lost(Plan plan, TryReport report) {
+    List<TableRows> lost = LostRows.of(plan, report);
+    if (lost.isEmpty()) {
+      return List.of();
+    }
+    List<Line> lines = new ArrayList<>();
+    lines.add(
+        Line.warning(text("review.lost.headline", words.formats().list(words.tries().rows(lost)))));
+    lines.add(Line.plain(text("review.lost.why", words.tools().actor(plan.tool()))));
+    return lines;
   }
 
   /// What each destructive statement of a step removes.

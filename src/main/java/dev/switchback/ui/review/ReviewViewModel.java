@@ -70,8 +70,8 @@ public final class ReviewViewModel {
   private final ObservableList<Line> wayBack = FXCollections.observableArrayList();
   private final ObservableList<Line> inUse = FXCollections.observableArrayList();
   private final ObservableList<Line> together = FXCollections.observableArrayList();
-  private final ObjectProperty<Atomicity> atomicity =
-      new SimpleObjectProperty<>(Atomicity.ALL_OR_NOTHING);
+  private final ObservableList<Line> lost = FXCollections.observableArrayList();
+  private final Manner manner = new Manner(this::chooseAnotherWay);
   private final ObjectProperty<Duration> lockWait =
       new SimpleObjectProperty<>(Duration.ofSeconds(30));
   private final StringProperty typedName = new SimpleStringProperty("");
@@ -100,7 +100,6 @@ public final class ReviewViewModel {
     facts = new ReviewFacts(words);
     this.database = database;
     this.asked = asked;
-    atomicity.addListener((_, _, _) -> look());
     typedName.addListener((_, _, _) -> decide());
     decide();
   }
@@ -114,7 +113,7 @@ public final class ReviewViewModel {
     looking.set(true);
     decide();
     Target target = offer.filter(_ -> ticked > 0).map(o -> o.first(ticked)).orElse(asked);
-    Atomicity chosen = atomicity.get();
+    Atomicity chosen = manner.asked();
     Set<Allowance> allowed = allowed();
     jobs.look(
         text("review.looking", database.name()),
@@ -156,6 +155,7 @@ public final class ReviewViewModel {
       }
       case Plan computed -> {
         plan = Optional.of(computed);
+        manner.planned(computed);
         obstacles.clear();
         if (offer.isEmpty()) {
           offer = Optional.of(new Offer(asked, computed.steps()));
@@ -223,7 +223,7 @@ public final class ReviewViewModel {
       steps.get(i).tickedProperty().set(i < ticked);
       steps.get(i).setTried("");
     }
-    tried.set(Optional.empty());
+    forgetTry();
     if (ticked > 0) {
       look();
     } else {
@@ -241,7 +241,7 @@ public final class ReviewViewModel {
             (_, _, _) -> {
               offer = Optional.empty();
               steps.clear();
-              tried.set(Optional.empty());
+              forgetTry();
               look();
             });
     allowances.add(row);
@@ -276,10 +276,28 @@ public final class ReviewViewModel {
                 })));
   }
 
+  /// A try says nothing about another way.
+  private void chooseAnotherWay() {
+    steps.forEach(step -> step.setTried(""));
+    forgetTry();
+    look();
+  }
+
+  private void forgetTry() {
+    tried.set(Optional.empty());
+    lost.clear();
+  }
+
+  /// Chooses to carry it out in the safe way.
+  public void takeTheSafeWay() {
+    manner.atomicityProperty().set(Atomicity.ALL_OR_NOTHING);
+  }
+
   private void endTry(int question, Plan now, TryReport result) {
     trying.set(false);
     if (question == asking && plan.filter(now::equals).isPresent()) {
       tried.set(Optional.of(TryView.of(result, words)));
+      lost.setAll(facts.lost(now, result));
       for (int i = 0; i < Math.min(steps.size(), result.up().steps().size()); i++) {
         steps.get(i).setTried(TryView.verdict(result.up().steps().get(i), words));
       }
@@ -321,14 +339,14 @@ public final class ReviewViewModel {
     report.set(Optional.empty());
     offer = Optional.empty();
     steps.clear();
-    tried.set(Optional.empty());
+    forgetTry();
     look();
   }
 
   /// The command line that would do the same.
   public String command() {
     Target target = offer.filter(_ -> ticked > 0).map(o -> o.first(ticked)).orElse(asked);
-    return ReviewCommand.of(database, target, atomicity.get(), allowed(), lockWait.get());
+    return ReviewCommand.of(database, target, manner.asked(), allowed(), lockWait.get());
   }
 
   /// What asking it to stop leaves, as a sentence.
@@ -336,8 +354,7 @@ public final class ReviewViewModel {
     if (trying.get()) {
       return text("review.try.leaves");
     }
-    return text(
-        plan.filter(Plan::isAllOrNothing).isPresent() ? "review.leaves.all" : "review.leaves.some");
+    return plan.map(ReviewFacts::leaves).orElseGet(() -> text("review.leaves.some"));
   }
 
   public Database database() {
@@ -392,7 +409,17 @@ public final class ReviewViewModel {
   }
 
   public ObjectProperty<Atomicity> atomicityProperty() {
-    return atomicity;
+    return manner.atomicityProperty();
+  }
+
+  /// How it is to be carried out.
+  public Manner manner() {
+    return manner;
+  }
+
+  /// Rows that a try saw disappear without a statement that deletes them.
+  public ObservableList<Line> lost() {
+    return lost;
   }
 
   public ObjectProperty<Duration> lockWaitProperty() {

@@ -95,6 +95,7 @@ public record TryView(
       case FAILED -> text("review.tried.failed");
       case TAKEN_BACK -> text("review.tried.takenBack");
       case NOT_REACHED -> "";
+      case SKIPPED -> text("review.tried.skipped");
     };
   }
 }

@@ -8,6 +8,7 @@ import dev.switchback.ui.app.OperationState;
 import dev.switchback.ui.app.OperationStep;
 import dev.switchback.words.Words;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -39,7 +40,9 @@ public final class ProgressPane extends VBox {
   /// Follows `operation`.
   ///
   /// @param leaves what asking it to stop leaves, as a sentence
-  public void follow(Operation operation, String leaves, Words words) {
+  /// @param stop the button that asks it to stop, disabled while that is impossible
+  public void follow(Operation operation, String leaves, Button stop, Words words) {
+    stop.disableProperty().bind(operation.cancellableProperty().not());
     bar.progressProperty().bind(operation.progressProperty());
     detail.textProperty().bind(operation.detailProperty());
     stopping

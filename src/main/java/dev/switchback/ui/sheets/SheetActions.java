@@ -8,13 +8,22 @@ import dev.switchback.migration.Target;
 import dev.switchback.registry.Database;
 import dev.switchback.ui.activity.ActivityController;
 import dev.switchback.ui.activity.ActivityViewModel;
+import dev.switchback.ui.adoption.AdoptionController;
+import dev.switchback.ui.adoption.AdoptionViewModel;
 import dev.switchback.ui.app.MainActions;
 import dev.switchback.ui.app.Operation;
 import dev.switchback.ui.app.ScreenContext;
 import dev.switchback.ui.backups.BackupsController;
 import dev.switchback.ui.backups.BackupsViewModel;
+import dev.switchback.ui.blocked.BlockedController;
+import dev.switchback.ui.blocked.BlockedViewModel;
 import dev.switchback.ui.check.CheckController;
 import dev.switchback.ui.check.CheckViewModel;
+import dev.switchback.ui.histories.FileHistoryLook;
+import dev.switchback.ui.histories.HistoriesController;
+import dev.switchback.ui.histories.HistoriesViewModel;
+import dev.switchback.ui.newmigration.NewMigrationController;
+import dev.switchback.ui.newmigration.NewMigrationViewModel;
 import dev.switchback.ui.restore.RestoreController;
 import dev.switchback.ui.restore.RestoreViewModel;
 import dev.switchback.ui.review.ReviewController;
@@ -53,6 +62,13 @@ public final class SheetActions implements MainActions {
   @Override
   public void reviewStamp(Database database, Target target) {
     review(database, target);
+  }
+
+  @Override
+  public void reviewAdoption(Database database) {
+    AdoptionViewModel model = new AdoptionViewModel(tools.context(), database);
+    screen.sheets().show(new AdoptionController(tools, model).root(), () -> {});
+    model.look();
   }
 
   private void review(Database database, Target target) {
@@ -156,6 +172,41 @@ public final class SheetActions implements MainActions {
   }
 
   @Override
+  public void openBlocked(Database database) {
+    BlockedViewModel model = new BlockedViewModel(tools.context(), database);
+    Parent root = new BlockedController(tools, model).root();
+    model
+        .resultProperty()
+        .subscribe(
+            result ->
+                result.ifPresent(
+                    told -> {
+                      screen.changed().accept(database);
+                      ended(root, told.tone(), told.account().headline(), told.undo(), database);
+                    }));
+    screen.sheets().show(root, () -> {});
+    model.look();
+  }
+
+  @Override
+  public void chooseHistory(Database database) {
+    HistoriesViewModel model =
+        new HistoriesViewModel(tools.context(), new FileHistoryLook(), database);
+    Parent root = new HistoriesController(tools, model).root();
+    model
+        .savedProperty()
+        .subscribe(
+            saved ->
+                saved.ifPresent(
+                    updated -> {
+                      screen.sheets().close();
+                      screen.changed().accept(updated);
+                    }));
+    screen.sheets().show(root, () -> {});
+    model.load();
+  }
+
+  @Override
   public void check(Database database) {
     CheckViewModel model = new CheckViewModel(tools.context(), database);
     Parent root = new CheckController(tools, model).root();
@@ -170,6 +221,29 @@ public final class SheetActions implements MainActions {
                     }));
     screen.sheets().show(root, () -> {});
     model.load();
+  }
+
+  @Override
+  public void newMigration(Database database) {
+    database
+        .source()
+        .ifPresent(
+            folder -> {
+              NewMigrationViewModel model =
+                  new NewMigrationViewModel(tools.context(), database, folder);
+              model
+                  .writtenProperty()
+                  .subscribe(
+                      files -> {
+                        if (!files.isEmpty()) {
+                          screen.changed().accept(database);
+                        }
+                      });
+              NewMigrationController sheet = new NewMigrationController(tools, model, folder);
+              screen.sheets().show(sheet.root(), () -> {});
+              sheet.focus();
+              model.load();
+            });
   }
 
   @Override

@@ -19,15 +19,20 @@ final class TimelineCell extends ListCell<TimelineItem> {
   private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
   private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
 
+  /// In a narrower list there is no room for what the tool makes of a migration.
+  private static final double ROOM_FOR_BRIEF = 520;
+
   private final Region above = new Region();
   private final Region below = new Region();
   private final FontIcon icon = new FontIcon();
   private final VBox rail = new VBox(above, icon, below);
+  private final LanesPane lanes = new LanesPane();
   private final Label number = new Label();
   private final Label title = new Label();
   private final FontIcon fold = Icons.of(Feather.CHEVRON_RIGHT, "fold");
   private final Label note = new Label();
   private final FontIcon warning = Icons.of(Feather.ALERT_TRIANGLE, "destructive-icon");
+  private final Label brief = new Label();
   private final Label time = new Label();
   private final HBox content;
   private String role = "";
@@ -44,11 +49,14 @@ final class TimelineCell extends ListCell<TimelineItem> {
     title.setMinWidth(90);
     note.getStyleClass().addAll("timeline-note", "state");
     note.setMinWidth(90);
+    brief.getStyleClass().add("timeline-brief");
+    brief.setMinWidth(USE_PREF_SIZE);
+    widthProperty().subscribe(this::showBrief);
     time.getStyleClass().add("timeline-time");
     time.setMinWidth(USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    content = new HBox(rail, number, title, fold, space, warning, note, time);
+    content = new HBox(lanes, rail, number, title, fold, space, brief, warning, note, time);
     content.getStyleClass().add("timeline-cell");
     fold.setOnMouseClicked(
         event -> {
@@ -77,6 +85,8 @@ final class TimelineCell extends ListCell<TimelineItem> {
     note.setText(item.note());
     // What an operation came to may be a whole sentence, which may be cut; a state may not.
     note.setMinWidth(item.event() instanceof TimelineEvent.Did ? 90 : USE_PREF_SIZE);
+    brief.setText(item.brief());
+    showBrief();
     time.setText(item.time());
     show(warning, item.warning() == TimelineItem.Warning.DESTRUCTIVE);
     if (item.event() instanceof TimelineEvent.Several several) {
@@ -90,6 +100,8 @@ final class TimelineCell extends ListCell<TimelineItem> {
     }
     icon.setIconCode(item.style().icon());
     role = Icons.role(content, role, item.style().role());
+    show(lanes, item.lanes().isPresent());
+    item.lanes().ifPresent(row -> lanes.show(row, item.line()));
     line(item);
     pseudoClassStateChanged(HERE, item.event() instanceof TimelineEvent.Here);
     pseudoClassStateChanged(PENDING, item.event() instanceof TimelineEvent.Waiting);
@@ -101,13 +113,19 @@ final class TimelineCell extends ListCell<TimelineItem> {
     setGraphic(content);
   }
 
+  /// Whole or not at all: what is cut off tells nothing. The details say it too.
+  private void showBrief() {
+    show(brief, !brief.getText().isEmpty() && getWidth() > ROOM_FOR_BRIEF);
+  }
+
   private void line(TimelineItem item) {
     boolean first =
         item.place() == TimelineItem.Place.FIRST || item.place() == TimelineItem.Place.ONLY;
     boolean last =
         item.place() == TimelineItem.Place.LAST || item.place() == TimelineItem.Place.ONLY;
-    above.setVisible(!first);
-    below.setVisible(!last);
+    boolean drawn = item.lanes().isPresent();
+    above.setVisible(!first && !drawn);
+    below.setVisible(!last && !drawn);
     dashed(above, item.line() != TimelineItem.Line.SOLID);
     dashed(below, item.line() == TimelineItem.Line.DASHED);
   }

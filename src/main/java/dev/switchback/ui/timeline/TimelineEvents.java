@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Puts migrations, history, backups and activity on one line, newest first.
 final class TimelineEvents {
@@ -24,7 +25,11 @@ final class TimelineEvents {
   static List<TimelineEvent> of(
       DatabaseStatus status, List<Backup> backups, List<Activity> activity) {
     List<TimelineEvent> events = new ArrayList<>();
-    status.timeline().pending().reversed().forEach(r -> events.add(new TimelineEvent.Waiting(r)));
+    status
+        .timeline()
+        .notApplied()
+        .reversed()
+        .forEach(r -> events.add(new TimelineEvent.Waiting(r)));
     if (status.failure().isEmpty() || !status.history().entries().isEmpty()) {
       events.add(new TimelineEvent.Here(status.database()));
     }
@@ -38,12 +43,17 @@ final class TimelineEvents {
     Map<Version, TimelineRow> rows = new HashMap<>();
     timeline.rows().forEach(row -> rows.put(row.version(), row));
     List<Dated> past = new ArrayList<>();
+    // What has no time of its own stays where the history has it: after the entry before it, and
+    // not before the operation of ours that wrote it.
+    Instant before = Instant.EPOCH;
+    Map<String, Instant> written = written(activity);
     for (HistoryEntry entry : history.entries()) {
       boolean counts = entry.equals(applied.get(entry.version()));
       Optional<TimelineRow> row =
           counts ? Optional.ofNullable(rows.get(entry.version())) : Optional.empty();
       MigrationState state = row.map(TimelineRow::state).orElse(stateOf(entry.event()));
-      past.add(new Dated(entry.at(), entry.id(), new TimelineEvent.Happened(entry, state, row)));
+      before = entry.at().orElse(later(before, written.get(entry.version().text())));
+      past.add(new Dated(before, entry.id(), new TimelineEvent.Happened(entry, state, row)));
     }
     backups.forEach(b -> past.add(new Dated(b.at(), 0, new TimelineEvent.Copied(b))));
     activity.stream()
@@ -52,6 +62,31 @@ final class TimelineEvents {
         .forEach(did -> past.add(new Dated(did.at(), 0, did)));
     past.sort(Comparator.comparing(Dated::at).thenComparingLong(Dated::order).reversed());
     return past.stream().map(Dated::event).toList();
+  }
+
+  private static Instant later(Instant one, @Nullable Instant other) {
+    return other == null || other.isBefore(one) ? one : other;
+  }
+
+  /// When Switchback last ran, rolled back or stamped each migration, by its version.
+  private static Map<String, Instant> written(List<Activity> activity) {
+    Map<String, Instant> written = new HashMap<>();
+    for (Activity one : activity) {
+      if (!one.kind().writes()) {
+        continue;
+      }
+      for (Activity.StepRecord step : one.steps()) {
+        switch (step.step()) {
+          case RUN_MIGRATION, STAMP_MIGRATION ->
+              written.merge(
+                  step.subject().split(" ", 2)[0],
+                  one.endedAt().orElse(one.startedAt()),
+                  TimelineEvents::later);
+          default -> {}
+        }
+      }
+    }
+    return written;
   }
 
   private static MigrationState stateOf(HistoryEntry.Event event) {
@@ -66,7 +101,7 @@ final class TimelineEvents {
   /// An operation whose traces are on the line already (history rows, a backup) isn't shown twice.
   private static boolean isShown(Activity activity, History history, List<Backup> backups) {
     return switch (activity.kind()) {
-      case CHECK, RESTORE, UNDO -> true;
+      case CHECK, RESTORE, UNDO, UNBLOCK, COMMAND -> true;
       case TRY -> false;
       case BACK_UP ->
           switch (activity.outcome()) {
@@ -84,7 +119,9 @@ final class TimelineEvents {
             case FAILED_UNCHANGED, FAILED_PARTLY ->
                 history.entries().stream()
                     .noneMatch(
-                        e -> e.event() == HistoryEntry.Event.FAILED && within(e.at(), activity));
+                        e ->
+                            e.event() == HistoryEntry.Event.FAILED
+                                && e.at().filter(at -> within(at, activity)).isPresent());
             case CANCELLED_UNCHANGED, CANCELLED_PARTLY, INTERRUPTED -> true;
           };
     };

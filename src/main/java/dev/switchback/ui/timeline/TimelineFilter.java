@@ -29,7 +29,7 @@ public enum TimelineFilter {
             case TimelineEvent.Did did ->
                 switch (did.activity().kind()) {
                   case BACK_UP, RESTORE, UNDO -> true;
-                  case RUN, ROLL_BACK, STAMP, TRY, CHECK -> false;
+                  case RUN, ROLL_BACK, STAMP, UNBLOCK, COMMAND, TRY, CHECK -> false;
                 };
             case TimelineEvent.Waiting _,
                 TimelineEvent.Here _,
@@ -43,12 +43,14 @@ public enum TimelineFilter {
 
   private static boolean isProblem(TimelineEvent event) {
     return switch (event) {
-      case TimelineEvent.Waiting waiting -> waiting.row().state() != MigrationState.PENDING;
+      case TimelineEvent.Waiting waiting ->
+          waiting.row().state() != MigrationState.PENDING
+              && waiting.row().state() != MigrationState.SKIPPED;
       case TimelineEvent.Here _, TimelineEvent.Several _ -> false;
       case TimelineEvent.Happened happened ->
           switch (happened.state()) {
             case FAILED, EDITED, MISSING, OUT_OF_ORDER -> true;
-            case APPLIED, PENDING, ROLLED_BACK, STAMPED -> false;
+            case APPLIED, PENDING, ROLLED_BACK, STAMPED, SKIPPED -> false;
           };
       case TimelineEvent.Copied copied ->
           copied.backup().state() == Backup.State.VERIFICATION_FAILED

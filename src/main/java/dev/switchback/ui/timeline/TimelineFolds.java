@@ -57,10 +57,10 @@ final class TimelineFolds {
     } else {
       TimelineEvent.Several together = several(TimelineEvent.Several.Shown.TOGETHER);
       if (opened.contains(together.key())) {
-        folded.add(words.item(several(TimelineEvent.Several.Shown.ONE_BY_ONE)));
+        folded.add(words.several(several(TimelineEvent.Several.Shown.ONE_BY_ONE)));
         folded.addAll(run);
       } else {
-        folded.add(words.item(together));
+        folded.add(words.several(together));
       }
     }
     run.clear();

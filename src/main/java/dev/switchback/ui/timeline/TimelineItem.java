@@ -1,15 +1,18 @@
 package dev.switchback.ui.timeline;
 
 import dev.switchback.ui.app.StateStyle;
+import java.util.Optional;
 
 /// One row of the timeline, ready to be drawn.
 ///
 /// @param number the version, or empty
 /// @param title what it is about
 /// @param note the state in words, and what belongs to it
+/// @param brief what its own tool makes of it; empty where nothing has to be said
 /// @param time when, shortly; empty for what hasn't happened
 /// @param warning whether it takes data away
 /// @param line how the line runs past it
+/// @param lanes the graph beside it; empty where the order is a line
 /// @param spoken what is read aloud
 public record TimelineItem(
     TimelineEvent event,
@@ -17,10 +20,12 @@ public record TimelineItem(
     String number,
     String title,
     String note,
+    String brief,
     String time,
     Warning warning,
     Line line,
     Place place,
+    Optional<Lanes.Row> lanes,
     String spoken) {
 
   public String key() {
@@ -52,7 +57,15 @@ public record TimelineItem(
   }
 
   TimelineItem at(Place newPlace) {
+    return with(newPlace, lanes);
+  }
+
+  TimelineItem beside(Lanes.Row row) {
+    return with(place, Optional.of(row));
+  }
+
+  private TimelineItem with(Place newPlace, Optional<Lanes.Row> newLanes) {
     return new TimelineItem(
-        event, style, number, title, note, time, warning, line, newPlace, spoken);
+        event, style, number, title, note, brief, time, warning, line, newPlace, newLanes, spoken);
   }
 }

@@ -1,5 +1,6 @@
 package dev.switchback.ui.timeline;
 
+import dev.switchback.migration.Tool;
 import dev.switchback.ui.app.Look;
 import dev.switchback.ui.app.Texts;
 import dev.switchback.words.Words;
@@ -57,8 +58,9 @@ public final class TimelineViewModel {
 
   /// Every row of a look in words. Takes a while for a long history: may be called on any thread.
   public List<TimelineItem> prepare(Look look) {
+    Tool tool = look.status().timeline().tool();
     return TimelineEvents.of(look.status(), look.backups(), look.activity()).stream()
-        .map(words::item)
+        .map(event -> words.item(event, tool))
         .toList();
   }
 
@@ -106,7 +108,7 @@ public final class TimelineViewModel {
     List<TimelineItem> shown = all.stream().filter(row -> filter.get().shows(row.event())).toList();
     List<TimelineItem> rows =
         wanted.isEmpty()
-            ? TimelineFolds.fold(shown, opened, words)
+            ? TimelineGraph.beside(shown).orElseGet(() -> TimelineFolds.fold(shown, opened, words))
             : new ArrayList<>(shown.stream().filter(row -> matches(row, wanted)).toList());
     if (!rows.isEmpty()) {
       rows.set(0, rows.getFirst().at(place(0, rows.size())));
@@ -135,7 +137,7 @@ public final class TimelineViewModel {
   }
 
   private static boolean matches(TimelineItem row, String wanted) {
-    return (row.number() + " " + row.title() + " " + row.note())
+    return (row.number() + " " + row.title() + " " + row.note() + " " + row.brief())
         .toLowerCase(Locale.ROOT)
         .contains(wanted);
   }

@@ -3,7 +3,10 @@ package dev.switchback.ui.timeline;
 import dev.switchback.backup.Backup;
 import dev.switchback.migration.HistoryEntry;
 import dev.switchback.migration.MigrationState;
+import dev.switchback.migration.Origin;
+import dev.switchback.migration.Remark;
 import dev.switchback.migration.TimelineRow;
+import dev.switchback.migration.Tool;
 import dev.switchback.registry.Activity;
 import dev.switchback.ui.app.FailedAt;
 import dev.switchback.ui.app.StateStyle;
@@ -11,6 +14,9 @@ import dev.switchback.ui.app.Texts;
 import dev.switchback.ui.app.Times;
 import dev.switchback.words.Words;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Turns events into rows with words.
@@ -28,9 +34,10 @@ final class TimelineWords {
     this.clock = clock;
   }
 
-  TimelineItem item(TimelineEvent event) {
+  /// @param tool whose history it is
+  TimelineItem item(TimelineEvent event, Tool tool) {
     return switch (event) {
-      case TimelineEvent.Waiting waiting -> waiting(waiting);
+      case TimelineEvent.Waiting waiting -> waiting(waiting, tool);
       case TimelineEvent.Here here ->
           row(
               here,
@@ -38,32 +45,27 @@ final class TimelineWords {
               "",
               texts.get("timeline.here", here.database().name()),
               "",
+              Optional.empty(),
               texts.get("timeline.now"),
               TimelineItem.Line.TURNING);
-      case TimelineEvent.Happened happened -> happened(happened);
+      case TimelineEvent.Happened happened -> happened(happened, tool);
       case TimelineEvent.Several several -> several(several);
       case TimelineEvent.Copied copied -> copied(copied);
       case TimelineEvent.Did did -> did(did);
     };
   }
 
-  private TimelineItem waiting(TimelineEvent.Waiting waiting) {
+  private TimelineItem waiting(TimelineEvent.Waiting waiting, Tool tool) {
     TimelineRow row = waiting.row();
-    StateStyle style =
-        row.state() == MigrationState.OUT_OF_ORDER
-            ? StateStyle.of(MigrationState.OUT_OF_ORDER)
-            : StateStyle.of(MigrationState.PENDING);
+    Optional<Said> verdict = verdict(row, tool);
+    StateStyle style = StateStyle.of(shown(row.state()));
     String before =
         switch (row.state()) {
           case FAILED -> " · " + texts.get("timeline.failedBefore");
           case ROLLED_BACK -> " · " + texts.get("timeline.rolledBackBefore");
-          case PENDING, OUT_OF_ORDER, APPLIED, STAMPED, EDITED, MISSING -> "";
+          case PENDING, OUT_OF_ORDER, APPLIED, STAMPED, EDITED, MISSING, SKIPPED -> "";
         };
-    String word =
-        words.word(
-            row.state() == MigrationState.OUT_OF_ORDER
-                ? MigrationState.OUT_OF_ORDER
-                : MigrationState.PENDING);
+    String word = words.word(shown(row.state()));
     String removes = row.destructive() ? " · " + words.destructive() : "";
     return new TimelineItem(
         waiting,
@@ -71,32 +73,86 @@ final class TimelineWords {
         row.version().text(),
         row.description(),
         word + removes + before,
+        verdict.map(Said::brief).orElseGet(() -> inGraph(row, List.of())),
         "",
         row.destructive() ? TimelineItem.Warning.DESTRUCTIVE : TimelineItem.Warning.NONE,
         TimelineItem.Line.DASHED,
         TimelineItem.Place.MIDDLE,
+        Optional.empty(),
         row.version().text()
             + " "
             + row.description()
             + ". "
-            + words.meaning(row.state())
-            + removes);
+            + words.tools().meaning(row, tool)
+            + removes
+            + verdict.map(said -> ". " + said.whole()).orElse("")
+            + standsOn(row));
   }
 
-  private TimelineItem happened(TimelineEvent.Happened happened) {
+  /// One that failed or was rolled back before is pending all the same.
+  private static MigrationState shown(MigrationState state) {
+    return switch (state) {
+      case OUT_OF_ORDER, SKIPPED -> state;
+      case PENDING, FAILED, ROLLED_BACK, APPLIED, STAMPED, EDITED, MISSING ->
+          MigrationState.PENDING;
+    };
+  }
+
+  /// Where it stands in a graph, in a few words: its application, whether it merges, whether it is
+  /// a head.
+  private String inGraph(TimelineRow row, List<Remark> remarks) {
+    Origin.Lineage lineage = lineage(row);
+    List<String> words = new ArrayList<>();
+    if (!lineage.group().isEmpty()) {
+      words.add(lineage.group());
+    }
+    if (lineage.parents().size() > 1) {
+      words.add(texts.get("timeline.merge", lineage.parents().size()));
+    }
+    if (remarks.stream().anyMatch(remark -> remark.kind() == Remark.Kind.HEAD)) {
+      words.add(texts.get("timeline.head"));
+    }
+    return String.join(" · ", words);
+  }
+
+  /// What is drawn as lanes, for those who don't see them.
+  private String standsOn(TimelineRow row) {
+    List<String> parents = lineage(row).parents();
+    return parents.isEmpty()
+        ? ""
+        : ". " + texts.get("detail.lineage.parents", words.formats().list(parents));
+  }
+
+  private static Origin.Lineage lineage(TimelineRow row) {
+    return row.migration().map(m -> m.origin().lineage()).orElse(Origin.Lineage.NONE);
+  }
+
+  /// What a tool makes of a migration, in a few words and in a sentence.
+  private record Said(String brief, String whole) {}
+
+  private Optional<Said> verdict(TimelineRow row, Tool tool) {
+    return row.verdict()
+        .map(found -> new Said(words.tools().brief(found, tool), words.tools().say(found, tool)));
+  }
+
+  private TimelineItem happened(TimelineEvent.Happened happened, Tool tool) {
     HistoryEntry entry = happened.entry();
     String word = words.word(happened.state());
     String note =
         switch (happened.state()) {
           case APPLIED ->
-              entry.took().isZero() ? word : word + " · " + words.formats().duration(entry.took());
+              entry
+                  .took()
+                  .filter(took -> !took.isZero())
+                  .map(took -> word + " · " + words.formats().duration(took))
+                  .orElse(word);
           case FAILED ->
               entry
                   .detail()
                   .flatMap(FailedAt::in)
                   .map(at -> texts.get("timeline.failedAt", word, at.statement(), at.count()))
                   .orElse(word);
-          case PENDING, ROLLED_BACK, STAMPED, EDITED, MISSING, OUT_OF_ORDER -> word;
+          case PENDING, ROLLED_BACK, STAMPED, EDITED, MISSING, OUT_OF_ORDER, SKIPPED -> word;
         };
     return row(
         happened,
@@ -104,11 +160,33 @@ final class TimelineWords {
         entry.version().text(),
         entry.description(),
         note,
-        Times.when(entry.at(), clock),
+        happened
+            .row()
+            .flatMap(
+                row ->
+                    verdict(row, tool)
+                        .or(() -> besideTheGraph(row, entry))
+                        .map(said -> new Said(said.brief(), said.whole() + standsOn(row)))),
+        when(entry),
         TimelineItem.Line.SOLID);
   }
 
-  private TimelineItem several(TimelineEvent.Several several) {
+  private Optional<Said> besideTheGraph(TimelineRow row, HistoryEntry entry) {
+    String brief = inGraph(row, entry.remarks());
+    return brief.isEmpty() && standsOn(row).isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Said(brief, brief));
+  }
+
+  /// Never a false date: a history that keeps no times says so.
+  private String when(HistoryEntry entry) {
+    return entry
+        .at()
+        .map(at -> Times.when(at, clock))
+        .orElseGet(() -> words.formats().notRecorded());
+  }
+
+  TimelineItem several(TimelineEvent.Several several) {
     HistoryEntry newest = several.migrations().getFirst().entry();
     return row(
         several,
@@ -116,7 +194,8 @@ final class TimelineWords {
         several.oldest().text() + "–" + several.newest().text(),
         texts.get("timeline.several", words.formats().migrations(several.migrations().size())),
         words.word(MigrationState.APPLIED),
-        Times.when(newest.at(), clock),
+        Optional.empty(),
+        when(newest),
         TimelineItem.Line.SOLID);
   }
 
@@ -130,6 +209,7 @@ final class TimelineWords {
             ? words.backups().reason(backup)
             : texts.get("timeline.backup", words.formats().name(backup.file())),
         words.word(backup.state()) + " · " + words.formats().size(backup.sizeBytes()),
+        Optional.empty(),
         Times.when(backup.at(), clock),
         TimelineItem.Line.SOLID);
   }
@@ -145,6 +225,7 @@ final class TimelineWords {
         activity.kind() == Activity.Kind.CHECK && activity.outcome() == Activity.Outcome.DONE
             ? activity.summary()
             : words.word(activity.outcome()),
+        Optional.empty(),
         Times.when(did.at(), clock),
         TimelineItem.Line.SOLID);
   }
@@ -160,7 +241,7 @@ final class TimelineWords {
       case UNDO -> new StateStyle(Feather.CORNER_UP_LEFT, StateStyle.Role.VIOLET);
       case BACK_UP -> new StateStyle(Feather.ARCHIVE, StateStyle.Role.VIOLET);
       case TRY -> TRIED;
-      case RUN, ROLL_BACK, STAMP -> outcome;
+      case RUN, ROLL_BACK, STAMP, UNBLOCK, COMMAND -> outcome;
     };
   }
 
@@ -170,20 +251,27 @@ final class TimelineWords {
       String number,
       String title,
       String note,
+      Optional<Said> verdict,
       String time,
       TimelineItem.Line line) {
     String spoken =
-        (number + " " + title).strip() + ". " + note + (time.isEmpty() ? "" : ", " + time);
+        (number + " " + title).strip()
+            + ". "
+            + note
+            + (time.isEmpty() ? "" : ", " + time)
+            + verdict.map(said -> ". " + said.whole()).orElse("");
     return new TimelineItem(
         event,
         style,
         number,
         title,
         note,
+        verdict.map(Said::brief).orElse(""),
         time,
         TimelineItem.Warning.NONE,
         line,
         TimelineItem.Place.MIDDLE,
+        Optional.empty(),
         spoken);
   }
 }

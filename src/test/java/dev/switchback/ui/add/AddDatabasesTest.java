@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.failure.NotADatabase;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.NewDatabase;
+import dev.switchback.registry.Settings;
 import dev.switchback.ui.app.Made;
 import dev.switchback.ui.app.SameThreadFxJobs;
 import dev.switchback.ui.app.Texts;
@@ -26,6 +27,26 @@ class AddDatabasesTest {
     offer();
 
     assertThat(told).containsExactly("added shop");
+  }
+
+  @Test
+  void oneThatOnlyAConfigurationSpeaksOfIsShownFirst() {
+    found =
+        List.of(
+            new NewDatabase(
+                "shop",
+                Path.of("/srv/nowhere/shop.db"),
+                Optional.empty(),
+                "",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                ".env: DATABASE_URL",
+                Settings.NONE));
+
+    offer();
+
+    assertThat(told).containsExactly("choose 1", "added shop");
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.switchback.registry.DatabaseState;
 import dev.switchback.registry.DatabaseStatus;
 import dev.switchback.registry.Environment;
 import dev.switchback.registry.Protection;
+import dev.switchback.registry.Settings;
 import dev.switchback.sqlite.FileFacts;
 import dev.switchback.words.Words;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -51,7 +53,8 @@ public final class Made {
         HOME.resolve("srv").resolve(name + ".db"),
         Optional.of(HOME.resolve("srv/migrations")),
         Environment.DEVELOPMENT,
-        Protection.NONE);
+        Protection.NONE,
+        Settings.NONE);
   }
 
   public Made migration(String version, String up, Optional<String> down) {
@@ -83,14 +86,16 @@ public final class Made {
             event,
             Version.of(version),
             "migration " + version,
-            Checksum.sha256(up),
-            up,
+            Optional.of(Checksum.sha256(up)),
+            Optional.of(up),
             Optional.empty(),
-            NOON.plusSeconds(entries.size()),
-            Duration.ofMillis(1200),
+            Optional.of(NOON.plusSeconds(entries.size())),
+            Optional.of(Duration.ofMillis(1200)),
             "someone",
             "Switchback 1",
-            detail));
+            detail,
+            List.of(),
+            Map.of()));
     return this;
   }
 
@@ -150,6 +155,7 @@ public final class Made {
         history,
         Timeline.of(new MigrationSet(migrations, List.of()), history),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         Optional.empty(),

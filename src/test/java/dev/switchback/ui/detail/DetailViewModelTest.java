@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.migration.HistoryEntry.Event;
 import dev.switchback.migration.MigrationState;
+import dev.switchback.migration.Remark;
+import dev.switchback.migration.Tool;
+import dev.switchback.ui.app.Foreign;
 import dev.switchback.ui.app.Look;
 import dev.switchback.ui.app.Made;
 import dev.switchback.ui.app.Texts;
 import dev.switchback.ui.timeline.TimelineEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,51 @@ class DetailViewModelTest {
 
     assertThat(detail().isMigration()).isFalse();
     assertThat(lines(detail())).contains("3 applied, 1 pending", "Not checked yet.");
+  }
+
+  @Test
+  void aProgramIsShownAsItIsAndTheAdviceSaysHowItRuns() {
+    Detail detail = pending(new Foreign(Tool.ALEMBIC).code("1975ea83b712").look());
+
+    assertThat(detail.isCode()).isTrue();
+    assertThat(detail.up().orElseThrow().text()).startsWith("def upgrade()");
+    assertThat(detail.actions()).containsExactly(DetailAction.STAMP);
+    assertThat(detail.verdict().orElseThrow().text())
+        .isEqualTo("It is a program: only Alembic itself can run it.");
+    assertThat(lines(detail)).contains("In its own project: alembic upgrade head");
+  }
+
+  @Test
+  void whatIsNotRecordedIsSaidInOneLine() {
+    Detail detail =
+        happened(new Foreign(Tool.GOLANG_MIGRATE).sql("1").recorded(Event.APPLIED, "1"));
+
+    assertThat(lines(detail)).startsWith("Applied", "Not recorded: time, duration and user");
+  }
+
+  @Test
+  void theRowIsShownAsItIsStoredAndRemarksInWords() {
+    Detail detail =
+        happened(
+            new Foreign(Tool.KNEX)
+                .sql("1")
+                .recorded(
+                    Foreign.entry(Event.APPLIED, "1")
+                        .withRemarks(List.of(new Remark(Remark.Kind.BATCH, "3")))
+                        .withCells(Map.of("batch", "3"))));
+
+    assertThat(lines(detail)).contains("Applied in batch 3");
+    assertThat(detail.log().getFirst().cells()).containsExactly(Map.entry("batch", "3"));
+  }
+
+  private Detail happened(Foreign made) {
+    Look look = made.look();
+    var row = look.status().timeline().rows().getFirst();
+    model.show(
+        Optional.of(look),
+        Optional.of(
+            new TimelineEvent.Happened(row.entry().orElseThrow(), row.state(), Optional.of(row))));
+    return detail();
   }
 
   private Detail pending(Look look) {

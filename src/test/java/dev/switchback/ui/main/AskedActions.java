@@ -29,6 +29,11 @@ final class AskedActions implements MainActions {
   }
 
   @Override
+  public void reviewAdoption(Database database) {
+    asked.add("adoption " + database.name());
+  }
+
+  @Override
   public void backUpNow(Database database) {
     asked.add("back up " + database.name());
   }
@@ -44,6 +49,16 @@ final class AskedActions implements MainActions {
   }
 
   @Override
+  public void openBlocked(Database database) {
+    asked.add("blocked " + database.name());
+  }
+
+  @Override
+  public void chooseHistory(Database database) {
+    asked.add("history " + database.name());
+  }
+
+  @Override
   public void check(Database database) {
     asked.add("check " + database.name());
   }
@@ -51,6 +66,11 @@ final class AskedActions implements MainActions {
   @Override
   public void undo(Database database) {
     asked.add("undo " + database.name());
+  }
+
+  @Override
+  public void newMigration(Database database) {
+    asked.add("newMigration " + database.name());
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.switchback.migration.Version;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.Environment;
 import dev.switchback.registry.Protection;
+import dev.switchback.registry.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,7 +58,7 @@ class ReviewCommandTest {
   }
 
   private static String command(Database database, Target target) {
-    return ReviewCommand.of(database, target, Atomicity.ALL_OR_NOTHING, Set.of(), USUAL);
+    return ReviewCommand.of(database, target, Atomicity.AS_THE_TOOL, Set.of(), USUAL);
   }
 
   private static Database named(String name) {
@@ -67,6 +68,7 @@ class ReviewCommandTest {
         Path.of("/srv/shop.db"),
         Optional.empty(),
         Environment.DEVELOPMENT,
-        Protection.NONE);
+        Protection.NONE,
+        Settings.NONE);
   }
 }

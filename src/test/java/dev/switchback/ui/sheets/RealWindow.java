@@ -22,12 +22,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -84,6 +89,10 @@ public final class RealWindow implements AutoCloseable {
 
   public static RealWindow open(Shop shop) {
     return open(shop.administration, shop.words, shop.clock, new NoDialogs());
+  }
+
+  static RealWindow open(SqlxLibrary library) {
+    return open(library.administration, library.words, library.clock, new NoDialogs());
   }
 
   /// Opens the window and waits until it shows a database, or that there is none.
@@ -177,6 +186,75 @@ public final class RealWindow implements AutoCloseable {
   public String toast() {
     Fx.until("a toast is shown", () -> !toasts.getChildren().isEmpty());
     return Fx.call(() -> ((Label) find(toasts, ".label")).getText());
+  }
+
+  /// Presses the button that says `text`, in the window or the topmost sheet.
+  void pressNamed(String text) {
+    Fx.until(text + " is there", () -> named(text).isPresent());
+    Fx.run(() -> named(text).orElseThrow().fire());
+  }
+
+  private Optional<ButtonBase> named(String text) {
+    Node in = reachable();
+    return Stream.of(".button", ".hyperlink")
+        .flatMap(style -> in.lookupAll(style).stream())
+        .filter(ButtonBase.class::isInstance)
+        .map(ButtonBase.class::cast)
+        .filter(button -> text.equals(button.getText()) && isShown(button))
+        .findFirst();
+  }
+
+  /// Chooses what a radio button of the topmost sheet says.
+  void pressNamedChoice(String text) {
+    Fx.run(
+        () ->
+            reachable().lookupAll(".radio-button").stream()
+                .map(RadioButton.class::cast)
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+  }
+
+  /// Names a home-made table, and its first column as the version's, in the sheet about histories.
+  @SuppressWarnings("unchecked")
+  void homeMade(String table) {
+    ((RadioButton) inSheet("#other")).fire();
+    ((ComboBox<String>) inSheet("#otherTable")).setValue(table);
+    ComboBox<String> version = (ComboBox<String>) inSheet("#VERSION");
+    version.setValue(version.getItems().get(1));
+  }
+
+  void size(double width, double height) {
+    Fx.run(
+        () -> {
+          stage.setWidth(width);
+          stage.setHeight(height);
+        });
+    Fx.settle();
+  }
+
+  /// Selects the row of the timeline with this number.
+  void select(String number) {
+    Fx.run(
+        () ->
+            model
+                .timeline()
+                .select(
+                    model.timeline().items().stream()
+                        .filter(item -> item.number().equals(number))
+                        .findFirst()));
+    Fx.settle();
+  }
+
+  /// Shows a tab of the details.
+  void tab(int index) {
+    Fx.run(
+        () ->
+            ((TabPane) stage.getScene().getRoot().lookup(".tab-pane"))
+                .getSelectionModel()
+                .select(index));
+    Fx.settle();
   }
 
   void theme(Theme.Choice choice) {

@@ -1,0 +1,135 @@
+package dev.switchback.ui.blocked;
+
+import static dev.switchback.ui.sheet.SheetTexts.text;
+
+import dev.switchback.ui.app.Operation;
+import dev.switchback.ui.blocked.BlockedViewModel.Phase;
+import dev.switchback.ui.sheet.AccountPane;
+import dev.switchback.ui.sheet.FactRow;
+import dev.switchback.ui.sheet.LinesBox;
+import dev.switchback.ui.sheet.Parts;
+import dev.switchback.ui.sheet.Phases;
+import dev.switchback.ui.sheet.ProgressPane;
+import dev.switchback.ui.sheet.SheetFxml;
+import dev.switchback.ui.sheet.SheetTools;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/// Binds the sheet about what blocks to its view model.
+public final class BlockedController {
+  private final SheetTools tools;
+  private final BlockedViewModel model;
+  private final Parent root;
+
+  @FXML private Label title;
+  @FXML private Label subtitle;
+  @FXML private ProgressIndicator looking;
+  @FXML private ScrollPane scroll;
+  @FXML private VBox body;
+  @FXML private VBox review;
+  @FXML private LinesBox message;
+  @FXML private VBox cases;
+  @FXML private FactRow wayBackRow;
+  @FXML private FactRow nameRow;
+  @FXML private Label nameLabel;
+  @FXML private TextField typedName;
+  @FXML private ProgressPane progress;
+  @FXML private VBox report;
+  @FXML private AccountPane account;
+  @FXML private ButtonBar reviewButtons;
+  @FXML private Button leave;
+  @FXML private ButtonBar workingButtons;
+  @FXML private Button hide;
+  @FXML private Button stop;
+  @FXML private ButtonBar reportButtons;
+  @FXML private Button undo;
+  @FXML private Button closeReport;
+
+  public BlockedController(SheetTools tools, BlockedViewModel model) {
+    this.tools = tools;
+    this.model = model;
+    root = SheetFxml.load(this, "blocked.fxml");
+  }
+
+  public Parent root() {
+    return root;
+  }
+
+  @FXML
+  void initialize() {
+    title.setText(text("blocked.title", model.database().name()));
+    subtitle.setText(tools.words().formats().path(model.database().file()));
+    Parts.showWhen(looking, model.lookingProperty());
+    Parts.fitHeight(scroll, body);
+    Phases<Phase> phases = new Phases<>(Phase.class, model.phaseProperty(), scroll);
+    phases.show(Phase.REVIEW, leave::requestFocus, review, reviewButtons);
+    phases.show(Phase.WORKING, stop::requestFocus, progress, workingButtons);
+    phases.show(Phase.REPORT, closeReport::requestFocus, report, reportButtons);
+    message.show(model.message());
+    model.cases().addListener((ListChangeListener<BlockedCase>) _ -> showCases());
+    showCases();
+    nameRow.setVisible(!model.nameToType().isEmpty());
+    nameLabel.setText(text("sheet.typeName", model.nameToType()));
+    typedName.textProperty().bindBidirectional(model.typedNameProperty());
+    typedName.setAccessibleText(nameLabel.getText());
+    hide.setTooltip(new Tooltip(text("sheet.hide.tip")));
+    closeReport.defaultButtonProperty().bind(phases.is(Phase.REPORT));
+    model.operationProperty().subscribe(now -> now.ifPresent(this::follow));
+    model.resultProperty().subscribe(now -> now.ifPresent(this::showResult));
+  }
+
+  private void showCases() {
+    cases
+        .getChildren()
+        .setAll(
+            model.cases().stream().map(one -> new BlockedCard(model, one, tools.words())).toList());
+    wayBackRow.setVisible(!model.cases().isEmpty());
+  }
+
+  private void follow(Operation operation) {
+    progress.follow(operation, text("blocked.leaves"), stop, tools.words());
+  }
+
+  private void showResult(BlockedViewModel.Result result) {
+    account.show(result.tone(), result.account());
+    undo.setVisible(result.undo());
+    undo.setManaged(result.undo());
+  }
+
+  @FXML
+  void checkAgain() {
+    model.look();
+  }
+
+  @FXML
+  void cancelOperation() {
+    model.operationProperty().get().ifPresent(Operation::cancel);
+  }
+
+  @FXML
+  void copyReport() {
+    model.resultProperty().get().ifPresent(result -> tools.copy(result.text()));
+    tools.screen().toasts().show(text("sheet.copied"), Optional.empty(), () -> {});
+  }
+
+  @FXML
+  void undo() {
+    close();
+    tools.actions().undo(model.database());
+  }
+
+  @FXML
+  void close() {
+    tools.screen().sheets().close();
+  }
+}

@@ -522,14 +522,7 @@ class BadInputTest {
       Path migrations = Files.createDirectories(folder.resolve("migrations"));
       Files.writeString(migrations.resolve("1_made.up.sql"), sql, StandardCharsets.UTF_8);
       Database plain = database();
-      return administration.update(
-          new Database(
-              plain.id(),
-              plain.name(),
-              plain.file(),
-              Optional.of(migrations),
-              plain.environment(),
-              plain.protection()));
+      return administration.update(plain.withSource(Optional.of(migrations)));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

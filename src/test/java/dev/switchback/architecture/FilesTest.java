@@ -13,25 +13,25 @@ import org.junit.jupiter.api.Test;
 /// each of them has to say why it never meets a database that is in use.
 final class FilesTest {
   private static final Map<String, String> MAY_OPEN =
-      Map.of(
-          "dev.switchback.sqlite.FileGate",
-          "flushes, behind its own gate",
-          "dev.switchback.sqlite.PlainFiles",
-          "files of our own, through the gate",
-          "dev.switchback.sqlite.CopyOut",
-          "files that nobody uses, through the gate",
-          "dev.switchback.sqlite.Header",
-          "the first bytes, through the gate",
-          "dev.switchback.sample.Damage",
-          "a private copy, after its session is closed",
-          "dev.switchback.sample.SampleShop",
-          "migration files",
-          "dev.switchback.source.FolderReader",
-          "migration files",
-          "dev.switchback.source.NewMigration",
-          "migration files",
-          "dev.switchback.ui.app.WindowMemory",
-          "the layout of the window");
+      Map.ofEntries(
+          Map.entry("dev.switchback.sqlite.FileGate", "flushes, behind its own gate"),
+          Map.entry("dev.switchback.sqlite.PlainFiles", "files of our own, through the gate"),
+          Map.entry("dev.switchback.sqlite.CopyOut", "files that nobody uses, through the gate"),
+          Map.entry("dev.switchback.sqlite.Header", "the first bytes, through the gate"),
+          Map.entry("dev.switchback.sample.Damage", "a private copy, after its session is closed"),
+          Map.entry("dev.switchback.sample.SampleShop", "migration files"),
+          Map.entry("dev.switchback.source.TextFile", "migration files"),
+          Map.entry("dev.switchback.source.FileTree", "migration files"),
+          Map.entry("dev.switchback.source.CodeFolder", "programs of migrations, as text"),
+          Map.entry("dev.switchback.source.NewMigration", "migration files"),
+          Map.entry(
+              "dev.switchback.source.SmallText", "small files of a project, known by their names"),
+          Map.entry(
+              "dev.switchback.command.Aim",
+              "a project's configuration, and its copy in a private folder"),
+          Map.entry("dev.switchback.command.Project", "text files of a project"),
+          Map.entry("dev.switchback.command.Spool", "what a program printed"),
+          Map.entry("dev.switchback.ui.app.WindowMemory", "the layout of the window"));
 
   private static final Set<String> OPENING =
       Set.of(

@@ -92,6 +92,8 @@ final class ActingProgram {
         case "run" -> run(to, shop, plan(to, shop, new Target.RunAll(), Atomicity.ALL_OR_NOTHING));
         case "run-each" ->
             run(to, shop, plan(to, shop, new Target.RunAll(), Atomicity.EACH_ON_ITS_OWN));
+        case "run-as-the-tool" ->
+            run(to, shop, plan(to, shop, new Target.RunAll(), Atomicity.AS_THE_TOOL));
         case "roll-back" ->
             run(to, shop, plan(to, shop, new Target.RollBackLast(2), Atomicity.ALL_OR_NOTHING));
         case "stamp" ->

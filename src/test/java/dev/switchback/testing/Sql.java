@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.StringJoiner;
 
 /// SQL as another program would run it: through the driver, past all of Switchback.
 public final class Sql {
@@ -39,6 +41,26 @@ public final class Sql {
     }
   }
 
+  /// Every row, its cells as text and parted by `|`; a NULL is empty.
+  public static List<String> rows(Path file, String sql) {
+    try (Connection connection = DriverManager.getConnection(url(file));
+        Statement statement = connection.createStatement();
+        ResultSet results = statement.executeQuery(sql)) {
+      List<String> rows = new ArrayList<>();
+      int columns = results.getMetaData().getColumnCount();
+      while (results.next()) {
+        StringJoiner row = new StringJoiner("|");
+        for (int i = 1; i <= columns; i++) {
+          row.add(Objects.requireNonNullElse(results.getString(i), ""));
+        }
+        rows.add(row.toString());
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   public static long number(Path file, String sql) {
     return Long.parseLong(column(file, sql).getFirst());
   }
@@ -56,7 +78,7 @@ public final class Sql {
   }
 
   /// A percent-encoded URI, because in a plain path a `?` would begin parameters.
-  static String url(Path file) {
+  public static String url(Path file) {
     return "jdbc:sqlite:" + file.toAbsolutePath().toUri();
   }
 }

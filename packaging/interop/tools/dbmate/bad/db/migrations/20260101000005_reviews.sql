@@ -1,0 +1,6 @@
+-- migrate:up
+CREATE TABLE reviews (id INTEGER PRIMARY KEY, words TEXT);
+INSERT INTO nowhere (words) VALUES ('too late');
+
+-- migrate:down
+DROP TABLE reviews;

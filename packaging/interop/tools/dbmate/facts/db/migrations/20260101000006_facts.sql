@@ -1,0 +1,6 @@
+-- migrate:up
+CREATE TABLE facts (name TEXT, value);
+INSERT INTO facts SELECT 'foreign_keys', foreign_keys FROM pragma_foreign_keys;
+
+-- migrate:down
+DROP TABLE facts;

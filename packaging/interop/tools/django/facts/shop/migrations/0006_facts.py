@@ -1,0 +1,17 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = []
+
+    operations = [
+        migrations.RunSQL(
+            [
+                "CREATE TABLE facts (name TEXT, value)",
+                "INSERT INTO facts SELECT 'foreign_keys', foreign_keys FROM pragma_foreign_keys",
+            ],
+            [
+                "DROP TABLE facts",
+            ],
+        ),
+    ]

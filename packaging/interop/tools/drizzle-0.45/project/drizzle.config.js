@@ -1,0 +1,6 @@
+module.exports = {
+  dialect: "sqlite",
+  schema: "./schema.js",
+  out: "./drizzle",
+  dbCredentials: { url: "app.db" },
+};

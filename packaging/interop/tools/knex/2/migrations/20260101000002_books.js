@@ -1,0 +1,19 @@
+exports.up = async (knex) => {
+  await knex.raw(`
+    CREATE TABLE books (
+      id INTEGER PRIMARY KEY,
+      author_id INTEGER NOT NULL REFERENCES authors (id) ON DELETE CASCADE,
+      title TEXT NOT NULL
+    )
+  `);
+  await knex.raw(`
+    CREATE TRIGGER books_untitled AFTER INSERT ON books WHEN NEW.title = ''
+    BEGIN
+      UPDATE books SET title = 'Untitled; so far' WHERE id = NEW.id;
+    END
+  `);
+};
+
+exports.down = async (knex) => {
+  await knex.raw("DROP TABLE books");
+};

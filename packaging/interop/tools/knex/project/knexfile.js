@@ -1,0 +1,5 @@
+module.exports = {
+  client: "better-sqlite3",
+  connection: { filename: "app.db" },
+  useNullAsDefault: true,
+};

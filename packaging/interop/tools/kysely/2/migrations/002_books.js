@@ -1,0 +1,21 @@
+const { sql } = require("kysely");
+
+exports.up = async (db) => {
+  await sql`
+    CREATE TABLE books (
+      id INTEGER PRIMARY KEY,
+      author_id INTEGER NOT NULL REFERENCES authors (id) ON DELETE CASCADE,
+      title TEXT NOT NULL
+    )
+  `.execute(db);
+  await sql`
+    CREATE TRIGGER books_untitled AFTER INSERT ON books WHEN NEW.title = ''
+    BEGIN
+      UPDATE books SET title = 'Untitled; so far' WHERE id = NEW.id;
+    END
+  `.execute(db);
+};
+
+exports.down = async (db) => {
+  await sql`DROP TABLE books`.execute(db);
+};

@@ -1,0 +1,2 @@
+CREATE TABLE reviews (id INTEGER PRIMARY KEY, words TEXT);
+INSERT INTO nowhere (words) VALUES ('too late');

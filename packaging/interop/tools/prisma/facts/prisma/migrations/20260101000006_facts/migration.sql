@@ -1,0 +1,2 @@
+CREATE TABLE facts (name TEXT, value);
+INSERT INTO facts SELECT 'foreign_keys', foreign_keys FROM pragma_foreign_keys;

@@ -1,0 +1,7 @@
+-- Revert bookshop:authors from sqlite
+
+BEGIN;
+
+DROP TABLE authors;
+
+COMMIT;

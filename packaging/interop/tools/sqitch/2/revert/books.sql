@@ -1,0 +1,7 @@
+-- Revert bookshop:books from sqlite
+
+BEGIN;
+
+DROP TABLE books;
+
+COMMIT;

@@ -1,0 +1,9 @@
+-- Deploy bookshop:reviews to sqlite
+
+BEGIN;
+
+CREATE TABLE reviews (id INTEGER PRIMARY KEY, words TEXT);
+
+INSERT INTO nowhere (words) VALUES ('too late');
+
+COMMIT;

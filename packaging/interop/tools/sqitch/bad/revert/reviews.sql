@@ -1,0 +1,7 @@
+-- Revert bookshop:reviews from sqlite
+
+BEGIN;
+
+DROP TABLE reviews;
+
+COMMIT;

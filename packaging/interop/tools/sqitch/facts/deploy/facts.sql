@@ -1,0 +1,9 @@
+-- Deploy bookshop:facts to sqlite
+
+BEGIN;
+
+CREATE TABLE facts (name TEXT, value);
+
+INSERT INTO facts SELECT 'foreign_keys', foreign_keys FROM pragma_foreign_keys;
+
+COMMIT;

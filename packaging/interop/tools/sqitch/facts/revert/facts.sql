@@ -1,0 +1,7 @@
+-- Revert bookshop:facts from sqlite
+
+BEGIN;
+
+DROP TABLE facts;
+
+COMMIT;

@@ -1,0 +1,5 @@
+-- +migrate Up
+ALTER TABLE authors ADD COLUMN email TEXT;
+
+-- +migrate Down
+ALTER TABLE authors DROP COLUMN email;

@@ -1,0 +1,6 @@
+-- +migrate Up
+CREATE TABLE reviews (id INTEGER PRIMARY KEY, words TEXT);
+INSERT INTO nowhere (words) VALUES ('too late');
+
+-- +migrate Down
+DROP TABLE reviews;

@@ -1,0 +1,6 @@
+-- +migrate Up
+CREATE TABLE facts (name TEXT, value);
+INSERT INTO facts SELECT 'foreign_keys', foreign_keys FROM pragma_foreign_keys;
+
+-- +migrate Down
+DROP TABLE facts;

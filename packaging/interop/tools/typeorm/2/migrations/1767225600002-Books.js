@@ -1,0 +1,21 @@
+module.exports = class Books1767225600002 {
+  async up(queryRunner) {
+    await queryRunner.query(`
+      CREATE TABLE books (
+        id INTEGER PRIMARY KEY,
+        author_id INTEGER NOT NULL REFERENCES authors (id) ON DELETE CASCADE,
+        title TEXT NOT NULL
+      )
+    `);
+    await queryRunner.query(`
+      CREATE TRIGGER books_untitled AFTER INSERT ON books WHEN NEW.title = ''
+      BEGIN
+        UPDATE books SET title = 'Untitled; so far' WHERE id = NEW.id;
+      END
+    `);
+  }
+
+  async down(queryRunner) {
+    await queryRunner.query("DROP TABLE books");
+  }
+};

@@ -1,0 +1,3 @@
+-- depends: 0002.books
+
+ALTER TABLE authors ADD COLUMN email TEXT;

@@ -130,6 +130,21 @@ class OwnTransactionsTest {
     }
   }
 
+  @Test
+  void theFirstFileMayRunOutsideATransactionAlsoInTheSafeWay() {
+    try (Shop shop = Shop.in(folder)) {
+      shop.administration()
+          .update(shop.database().withSettings(Settings.NONE.with(Settings.HISTORY_TOOL, "SQLX")));
+      shop.write("1_first.sql", "-- no-transaction\nCREATE TABLE a (x);\nVACUUM;\n");
+
+      RunReport report = run(shop, Atomicity.ALL_OR_NOTHING);
+
+      assertThat(report.failure()).isEmpty();
+      assertThat(Sql.column(shop.file(), "SELECT version FROM _sqlx_migrations"))
+          .containsExactly("1");
+    }
+  }
+
   /// A database whose history is sqlx's, with one migration applied by Switchback as sqlx would.
   private Shop sqlx(String first) {
     Shop shop = Shop.in(folder);

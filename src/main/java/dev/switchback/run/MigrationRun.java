@@ -382,6 +382,8 @@ public final class MigrationRun {
     session.stopOnNothing();
     session.beginImmediate(lockWait.compareTo(PATIENCE) > 0 ? lockWait : PATIENCE, Work.quiet());
     HistoryEntry entry = facts.of(step, begun, took);
+    // What begin() made ready was rolled back before the file ran.
+    ledger.prepare(session);
     ledger.record(session, step, entry);
     ledger.committed(session, step, entry);
     long newMark = ledger.mark(session);
@@ -438,6 +440,7 @@ public final class MigrationRun {
     }
     try {
       session.beginImmediate(Duration.ZERO, Work.quiet());
+      ledger.prepare(session);
       ledger.failed(session, step.get(), facts.ofFailure(step.get(), clock.instant(), failure));
       session.commit(Duration.ofSeconds(1), Work.quiet());
     } catch (Failure | SqliteError notPossible) {

@@ -23,20 +23,22 @@ final class AtlasFormat implements HistoryFormat {
 
   /// A row that is no migration.
   private static final String IDENTIFIER = ".atlas_cloud_identifier";
-  private static final String[] COLUMNS = {
-    "version",
-    "description",
-    "type",
-    "applied",
-    "total",
-    "executed_at",
-    "execution_time",
-    "error",
-    "error_stmt",
-    "hash",
-    "partial_hashes",
-    "operator_version"
-  };
+  private static final Signature SIGNATURE =
+      Signature.of(
+          Tool.ATLAS,
+          TABLE,
+          "version",
+          "description",
+          "type",
+          "applied",
+          "total",
+          "executed_at",
+          "execution_time",
+          "error",
+          "error_stmt",
+          "hash",
+          "partial_hashes",
+          "operator_version");
   private static final int BASELINE = 1;
   private static final int RESOLVED = 4;
 
@@ -47,16 +49,12 @@ final class AtlasFormat implements HistoryFormat {
 
   @Override
   public Optional<FoundHistory> find(Tables tables) {
-    return tables.withColumns(TABLE, COLUMNS).stream()
-        .findFirst()
-        .map(
-            table ->
-                new FoundHistory(tool(), table.name(), "columns " + String.join(", ", COLUMNS)));
+    return SIGNATURE.find(tables, this::fits);
   }
 
   @Override
   public boolean fits(Tables.Table table) {
-    return table.hasColumns(COLUMNS);
+    return SIGNATURE.isOf(table);
   }
 
   @Override

@@ -21,16 +21,18 @@ import java.util.OptionalLong;
 /// completed after it. A row that is neither finished nor rolled back keeps Prisma from going on.
 final class PrismaFormat implements HistoryFormat {
   private static final String TABLE = "_prisma_migrations";
-  private static final String[] COLUMNS = {
-    "id",
-    "checksum",
-    "finished_at",
-    "migration_name",
-    "logs",
-    "rolled_back_at",
-    "started_at",
-    "applied_steps_count"
-  };
+  private static final Signature SIGNATURE =
+      Signature.of(
+          Tool.PRISMA,
+          TABLE,
+          "id",
+          "checksum",
+          "finished_at",
+          "migration_name",
+          "logs",
+          "rolled_back_at",
+          "started_at",
+          "applied_steps_count");
 
   @Override
   public Tool tool() {
@@ -39,16 +41,12 @@ final class PrismaFormat implements HistoryFormat {
 
   @Override
   public Optional<FoundHistory> find(Tables tables) {
-    return tables.withColumns(TABLE, COLUMNS).stream()
-        .findFirst()
-        .map(
-            table ->
-                new FoundHistory(tool(), table.name(), "columns " + String.join(", ", COLUMNS)));
+    return SIGNATURE.find(tables, this::fits);
   }
 
   @Override
   public boolean fits(Tables.Table table) {
-    return table.hasColumns(COLUMNS);
+    return SIGNATURE.isOf(table);
   }
 
   @Override

@@ -21,7 +21,8 @@ final class YoyoFormat implements HistoryFormat {
   static final String LOCK = "yoyo_lock";
   static final String VERSION = "_yoyo_version";
   private static final String TABLE = "_yoyo_migration";
-  private static final String[] COLUMNS = {"migration_hash", "migration_id", "applied_at_utc"};
+  private static final Signature SIGNATURE =
+      Signature.of(Tool.YOYO, TABLE, "migration_hash", "migration_id", "applied_at_utc");
 
   @Override
   public Tool tool() {
@@ -30,16 +31,12 @@ final class YoyoFormat implements HistoryFormat {
 
   @Override
   public Optional<FoundHistory> find(Tables tables) {
-    return tables.withColumns(TABLE, COLUMNS).stream()
-        .findFirst()
-        .map(
-            table ->
-                new FoundHistory(tool(), table.name(), "columns " + String.join(", ", COLUMNS)));
+    return SIGNATURE.find(tables, this::fits);
   }
 
   @Override
   public boolean fits(Tables.Table table) {
-    return table.hasColumns(COLUMNS);
+    return SIGNATURE.isOf(table);
   }
 
   @Override

@@ -14,6 +14,10 @@ public enum Allowance {
   TRANSACTION_CONTROL,
   /// Commit although rows now break foreign keys that were kept before.
   FOREIGN_KEYS,
+  /// Commit although what was done isn't what a try on a copy promised.
+  SURPRISES,
+  /// Start although a file names a function or a collation that SQLite doesn't have.
+  UNKNOWN_NAMES,
   /// Write without a verified copy to go back to.
   WITHOUT_SAFETY_COPY;
 

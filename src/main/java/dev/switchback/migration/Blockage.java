@@ -27,6 +27,11 @@ public record Blockage(
     cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
   }
 
+  /// The same about another migration.
+  public Blockage about(Version other) {
+    return new Blockage(kind, table, Optional.of(other), since, by, pid, cells);
+  }
+
   /// The kinds.
   public enum Kind {
     /// A migration was begun, and nobody noted whether it ended.

@@ -28,6 +28,10 @@ public sealed interface Condition {
   /// A query whose first value is neither 0 nor NULL; no row counts as 0.
   record Select(String sql, String text) implements Condition {}
 
+  /// A query that gives one row of one value, which as text is `expected`. NULL is nothing that
+  /// could be expected.
+  record Gives(String sql, String expected, String text) implements Condition {}
+
   Pattern OBJECT =
       Pattern.compile(
           "(not\\s+)?(table|view|index|trigger)\\s+(\\S.*?)\\s+exists?", Pattern.CASE_INSENSITIVE);

@@ -23,6 +23,10 @@ public record Directive(int offset, String name, String argument) {
   /// Run the next statement again and again. The argument says until when ([Batches]).
   public static final String REPEAT = "repeat";
 
+  /// What a history keeps of a migration written in Java: the argument is its class ([CodePart]). A
+  /// file can't ask for it.
+  static final String JAVA = "java";
+
   private static final Pattern LINE =
       Pattern.compile(
           "--\\s*switchback\\s*(?::\\s*(\\S*)|\\s+(no-\\S*))\\s*(.*?)\\s*",

@@ -74,6 +74,18 @@ public record HistoryEntry(
         Map.of());
   }
 
+  /// How many of its statements are done, where it stopped half-way and its tool goes on behind
+  /// them; 0 otherwise.
+  public int statementsDone() {
+    return event != Event.FAILED
+        ? 0
+        : remarks.stream()
+            .filter(remark -> remark.kind() == Remark.Kind.RESUMABLE)
+            .mapToInt(remark -> Integer.parseInt(remark.value()))
+            .findFirst()
+            .orElse(0);
+  }
+
   /// The up text to show; a sentence of comments when none is recorded.
   public String upSqlOr(String otherwise) {
     return upSql.orElse(otherwise);
@@ -81,6 +93,24 @@ public record HistoryEntry(
 
   public HistoryEntry withEvent(Event other) {
     return copy(other, version, description, checksum, at, took, by, detail, remarks, cells);
+  }
+
+  public HistoryEntry withId(long other) {
+    return new HistoryEntry(
+        other,
+        event,
+        version,
+        description,
+        checksum,
+        upSql,
+        downSql,
+        at,
+        took,
+        by,
+        program,
+        detail,
+        remarks,
+        cells);
   }
 
   public HistoryEntry withVersion(Version other) {

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// The migrations of a source, ordered by version, no version twice; and what could not be used.
-public record MigrationSet(List<Migration> migrations, List<SourceProblem> problems) {
+///
+/// @param setup how the project has its tool set up
+public record MigrationSet(
+    List<Migration> migrations, List<SourceProblem> problems, ToolSetup setup) {
   public static final MigrationSet EMPTY = new MigrationSet(List.of(), List.of());
 
   public MigrationSet {
@@ -15,6 +18,15 @@ public record MigrationSet(List<Migration> migrations, List<SourceProblem> probl
         throw new IllegalArgumentException("Version twice: " + migrations.get(i).version());
       }
     }
+  }
+
+  /// One in which the tool is set up as usual.
+  public MigrationSet(List<Migration> migrations, List<SourceProblem> problems) {
+    this(migrations, problems, ToolSetup.NONE);
+  }
+
+  public MigrationSet withSetup(ToolSetup other) {
+    return new MigrationSet(migrations, problems, other);
   }
 
   public Optional<Migration> find(Version version) {

@@ -12,11 +12,25 @@ import java.util.Optional;
 /// @param firstLine the 1-based line of `file` on which `sql` begins
 /// @param toolMark the mark of another tool by which the text asks to run outside a transaction,
 ///     as it is written: `-- +goose NO TRANSACTION`
+/// @param code the program that is run in place of the SQL, which then only names it
 public record MigrationText(
-    String sql, Optional<Path> file, int firstLine, Optional<String> toolMark) {
+    String sql,
+    Optional<Path> file,
+    int firstLine,
+    Optional<String> toolMark,
+    Optional<CodePart> code) {
+
+  public MigrationText(String sql, Optional<Path> file, int firstLine, Optional<String> toolMark) {
+    this(sql, file, firstLine, toolMark, Optional.empty());
+  }
 
   public MigrationText(String sql, Optional<Path> file, int firstLine) {
     this(sql, file, firstLine, Optional.empty());
+  }
+
+  /// A program, named by the text that a history would keep of it.
+  public static MigrationText of(CodePart code) {
+    return new MigrationText(code.recorded(), code.jar(), 1, Optional.empty(), Optional.of(code));
   }
 
   public static MigrationText recorded(String sql) {
@@ -30,7 +44,7 @@ public record MigrationText(
 
   /// The same text, asking to run outside a transaction by a tool's `mark`.
   public MigrationText outsideTransaction(String mark) {
-    return new MigrationText(sql, file, firstLine, Optional.of(mark));
+    return new MigrationText(sql, file, firstLine, Optional.of(mark), code);
   }
 
   /// Why this text asks to run outside a transaction, in its own words (which may be none); empty
@@ -52,12 +66,17 @@ public record MigrationText(
     return Condition.in(sql);
   }
 
-  /// Whether there is anything to run: more than comments and blanks.
+  /// Whether there is anything to run: a program, or more than comments and blanks.
   public boolean hasStatements() {
-    return !Comments.areAllOf(sql);
+    return code.isPresent() || !Comments.areAllOf(sql);
   }
 
   public Checksum checksum() {
-    return Checksum.sha256(sql);
+    return code.map(CodePart::checksum).orElseGet(() -> Checksum.sha256(sql));
+  }
+
+  /// The class of a migration in Java whose program isn't at hand: the text only names it.
+  public Optional<String> absentClass() {
+    return code.isPresent() ? Optional.empty() : CodePart.classIn(sql);
   }
 }

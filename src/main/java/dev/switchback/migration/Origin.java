@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /// @param sameButLineEnds the checksums that the same text would have with other line ends, with or
 ///     without a byte order mark or a last line end
 /// @param lineage its place in a graph; empty lists where the order is a line
+/// @param preconditions what its file asks for before it is run, where the tool has such a thing
 /// @param marks what else its file says, by the tool's own words: `runOnChange` -> `true`
 public record Origin(
     String key,
@@ -22,6 +23,7 @@ public record Origin(
     Optional<Checksum> checksum,
     Set<Checksum> sameButLineEnds,
     Lineage lineage,
+    Preconditions preconditions,
     Map<String, String> marks) {
   /// The mark that lists checksums, parted by spaces, that a history may record of it besides its
   /// own: `any` for all.
@@ -34,6 +36,9 @@ public record Origin(
 
   /// The mark of a migration that its tool runs whenever it comes, older or not.
   public static final String OUT_OF_LINE = "outOfLine";
+
+  /// The mark of a migration that its tool leaves out as the project has set it up.
+  public static final String LEFT_OUT = "leftOut";
 
   /// The mark of the version that the history stands at once this one is rolled back, where the
   /// tool keeps a position; `-1` before the first.
@@ -53,7 +58,9 @@ public record Origin(
     /// SQL that is run again whenever it changes.
     REPEATABLE,
     /// A program in some language. It is shown, and run by its own tool only.
-    CODE
+    CODE,
+    /// A program in Java that Switchback runs itself ([CodePart]).
+    JAVA
   }
 
   /// Where a migration stands in a graph, by keys.
@@ -101,19 +108,24 @@ public record Origin(
   }
 
   public static Origin of(String key, Kind kind) {
-    return new Origin(key, kind, Optional.empty(), Set.of(), Lineage.NONE, Map.of());
+    return new Origin(
+        key, kind, Optional.empty(), Set.of(), Lineage.NONE, Preconditions.NONE, Map.of());
   }
 
   public Origin withChecksum(Checksum own, Set<Checksum> sameButLineEnds) {
-    return new Origin(key, kind, Optional.of(own), sameButLineEnds, lineage, marks);
+    return new Origin(key, kind, Optional.of(own), sameButLineEnds, lineage, preconditions, marks);
   }
 
   public Origin withLineage(Lineage other) {
-    return new Origin(key, kind, checksum, sameButLineEnds, other, marks);
+    return new Origin(key, kind, checksum, sameButLineEnds, other, preconditions, marks);
   }
 
   public Origin withMarks(Map<String, String> other) {
-    return new Origin(key, kind, checksum, sameButLineEnds, lineage, other);
+    return new Origin(key, kind, checksum, sameButLineEnds, lineage, preconditions, other);
+  }
+
+  public Origin withPreconditions(Preconditions other) {
+    return new Origin(key, kind, checksum, sameButLineEnds, lineage, other, marks);
   }
 
   /// Whether its file says that what is `recorded` is fine too.

@@ -1,6 +1,7 @@
 package dev.switchback.migration;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The steps that would be taken, in order. A value: making one touches nothing.
@@ -10,13 +11,16 @@ import java.util.Set;
 /// @param allowed what was allowed by name
 /// @param historyMark the state of the history this was computed from ([History#mark()])
 /// @param tool whose history is written
+/// @param together how the project wants the tool to share transactions, where that isn't its usual
+///     way
 public record Plan(
     Target target,
     List<PlanStep> steps,
     Atomicity atomicity,
     Set<Allowance> allowed,
     long historyMark,
-    Tool tool)
+    Tool tool,
+    Optional<Way.Transactions> together)
     implements Planning {
   public Plan {
     steps = List.copyOf(steps);
@@ -30,7 +34,13 @@ public record Plan(
       Atomicity atomicity,
       Set<Allowance> allowed,
       long historyMark) {
-    this(target, steps, atomicity, allowed, historyMark, Tool.SWITCHBACK);
+    this(target, steps, atomicity, allowed, historyMark, Tool.SWITCHBACK, Optional.empty());
+  }
+
+  /// How its tool would carry it out.
+  public Way way() {
+    Way usual = Way.of(tool);
+    return new Way(together.orElse(usual.transactions()), usual.foreignKeys(), usual.recordPlace());
   }
 
   public boolean isEmpty() {

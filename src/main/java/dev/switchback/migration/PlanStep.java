@@ -31,6 +31,22 @@ public record PlanStep(
     return description.isBlank() ? version.text() : version.text() + " " + description;
   }
 
+  /// What has to hold for it to be run: what its tool's file says, else what the head of its text
+  /// says.
+  public Preconditions preconditions() {
+    Preconditions ofTool =
+        action == Action.RUN
+            ? migration.map(m -> m.origin().preconditions()).orElse(Preconditions.NONE)
+            : Preconditions.NONE;
+    return ofTool.isEmpty() && action != Action.STAMP ? Preconditions.of(text) : ofTool;
+  }
+
+  /// Whether what has to hold is asked for in its tool's words, so that the tool looks too.
+  public boolean isAskedForByTool() {
+    return action == Action.RUN
+        && migration.filter(m -> !m.origin().preconditions().isEmpty()).isPresent();
+  }
+
   /// Which of its statements are repeated.
   public Batches batches() {
     return Batches.of(text.sql(), script);

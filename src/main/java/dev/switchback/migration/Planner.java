@@ -1,12 +1,14 @@
 package dev.switchback.migration;
 
 import dev.switchback.migration.Refusal.Reason;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Decides what would be done, or why nothing will be. Pure: it touches nothing and never throws.
 ///
@@ -52,7 +54,14 @@ public final class Planner {
     Planner planner = new Planner(migrations, timeline, meant, effective, allowed);
     List<PlanStep> steps = planner.steps();
     return planner.reasons.isEmpty()
-        ? new Plan(meant, steps, effective, allowed, history.mark(), history.tool())
+        ? new Plan(
+            meant,
+            steps,
+            effective,
+            allowed,
+            history.mark(),
+            history.tool(),
+            migrations.setup().together())
         : new Refusal(meant, List.copyOf(planner.reasons));
   }
 
@@ -125,7 +134,19 @@ public final class Planner {
   private List<Candidate> upTo(Version version) {
     requireKnown(version);
     Descent descent = new Descent(timeline);
-    return candidates().stream().filter(c -> descent.isNeeded(c.version(), version)).toList();
+    Stream<Candidate> beyondLimit =
+        leftOut()
+            .filter(row -> row.migration().filter(Planner::isOnlyBeyondLimit).isPresent())
+            .map(Candidate.Usable::new);
+    return Stream.concat(candidates().stream(), beyondLimit)
+        .filter(c -> descent.isNeeded(c.version(), version))
+        .sorted(Comparator.comparing(Candidate::version))
+        .toList();
+  }
+
+  /// Somebody who names a version goes further than the tool would by itself.
+  private static boolean isOnlyBeyondLimit(Migration migration) {
+    return migration.origin().mark(Origin.LEFT_OUT).isEmpty() && migration.version().isNumber();
   }
 
   /// The one that was asked for can't be left out.
@@ -135,7 +156,16 @@ public final class Planner {
     } else {
       requireKnown(version);
     }
-    return notApplied().stream().filter(c -> c.version().equals(version)).toList();
+    Stream<Candidate> leftOut =
+        leftOut().filter(row -> row.version().equals(version)).map(Candidate.Usable::new);
+    return Stream.concat(notApplied().stream().filter(c -> c.version().equals(version)), leftOut)
+        .toList();
+  }
+
+  /// What the tool would pass over as it is set up.
+  private Stream<TimelineRow> leftOut() {
+    return timeline.rows().stream()
+        .filter(row -> row.verdict().filter(Verdict.LEFT_OUT::equals).isPresent());
   }
 
   private List<TimelineRow> appliedNewestFirst() {
@@ -170,13 +200,16 @@ public final class Planner {
     refuseOnlyRead();
     refuseBlocked();
     refuseUntrueHistory();
+    refuseSetup();
+    refuseUnknownJars();
     List<TimelineRow> rows = usable(chosen);
     refuseOutOfOrder(rows);
     refuseCode(rows);
-    return rows.stream()
-        .filter(row -> !row.isCode())
-        .map(row -> checked(PlanSteps.of(PlanStep.Action.RUN, row, row.up())))
-        .toList();
+    return notMixed(
+        rows.stream()
+            .filter(row -> !row.isCode())
+            .map(row -> checked(PlanSteps.of(PlanStep.Action.RUN, row, row.up())))
+            .toList());
   }
 
   private List<PlanStep> rollBack(List<TimelineRow> chosen) {
@@ -190,14 +223,25 @@ public final class Planner {
       if (row.isCode()) {
         continue;
       }
-      Optional<MigrationText> down = row.down().filter(MigrationText::hasStatements);
-      if (down.isEmpty()) {
+      Optional<MigrationText> down =
+          row.down()
+              .filter(MigrationText::hasStatements)
+              .filter(text -> row.migration().isPresent() || !keepsOnlyAPosition());
+      Optional<String> absent = row.down().flatMap(MigrationText::absentClass);
+      if (absent.isPresent()) {
+        reasons.add(new Reason.ClassGone(row.version(), absent.get()));
+      } else if (down.isEmpty()) {
         reasons.add(new Reason.Irreversible(row.version()));
       } else {
         steps.add(checked(PlanSteps.of(PlanStep.Action.ROLL_BACK, row, down.get())));
       }
     }
     return steps;
+  }
+
+  /// Where only a position is kept, nobody knows what is before a migration whose file is gone.
+  private boolean keepsOnlyAPosition() {
+    return timeline.tool() == Tool.GOLANG_MIGRATE;
   }
 
   /// Nothing of a stamp is run, so neither order nor the script's faults matter.
@@ -254,6 +298,20 @@ public final class Planner {
     timeline.blockages().forEach(blockage -> reasons.add(new Reason.Blocked(blockage)));
   }
 
+  /// What is in a jar that can't be loaded might belong before what would be run.
+  private void refuseUnknownJars() {
+    if (allowed.contains(Allowance.BROKEN_FILES)) {
+      return;
+    }
+    for (SourceProblem problem : timeline.problems()) {
+      if (problem.kind() == SourceProblem.Kind.JAR_NOT_ALLOWED) {
+        reasons.add(new Reason.JarNotAllowed(problem));
+      } else if (problem.kind() == SourceProblem.Kind.JAR_UNUSABLE && problem.version().isEmpty()) {
+        reasons.add(new Reason.Unusable(problem));
+      }
+    }
+  }
+
   private void refuseCode(List<TimelineRow> chosen) {
     chosen.stream()
         .filter(TimelineRow::isCode)
@@ -263,30 +321,63 @@ public final class Planner {
   /// Running on top of a history that the files no longer tell is asking for trouble, unless it is
   /// the history of a tool that doesn't mind.
   private void refuseUntrueHistory() {
-    ToolWays ways = timeline.tool().ways();
     for (TimelineRow row : timeline.rows()) {
       if (row.state() == MigrationState.MISSING
-          && ways.missing() == ToolWays.Missing.REFUSES
+          && isRefused(row)
           && !allowed.contains(Allowance.MISSING)) {
         reasons.add(new Reason.Missing(row.version()));
       }
       if (row.state() == MigrationState.EDITED
-          && ways.edited() == ToolWays.Edited.REFUSES
+          && isRefused(row)
           && !allowed.contains(Allowance.EDITED)) {
         reasons.add(new Reason.Edited(row.version()));
       }
     }
   }
 
+  /// Whether whose history it is refuses to go on while this row is so.
+  private boolean isRefused(TimelineRow row) {
+    return timeline.tool().isOwn() || row.verdict().filter(Verdict.REFUSES_ALL::equals).isPresent();
+  }
+
+  private void refuseSetup() {
+    if (!allowed.contains(Allowance.BROKEN_FILES)) {
+      migrations.setup().refusing().forEach(it -> reasons.add(new Reason.Unusable(it)));
+    }
+  }
+
+  /// A tool that puts all into one transaction takes nothing among it that has to be outside of
+  /// one.
+  private List<PlanStep> notMixed(List<PlanStep> steps) {
+    boolean isGrouped =
+        atomicity == Atomicity.AS_THE_TOOL
+            && migrations.setup().together().filter(Way.Transactions.ALL::equals).isPresent();
+    List<PlanStep> outside =
+        steps.stream().filter(step -> step.outsideTransaction().isPresent()).toList();
+    if (isGrouped && !outside.isEmpty() && outside.size() < steps.size()) {
+      PlanStep first = outside.getFirst();
+      Path file = first.text().file().orElse(Path.of(first.version().text()));
+      reasons.add(
+          new Reason.Unusable(
+              new SourceProblem(
+                  file,
+                  0,
+                  SourceProblem.Kind.MIXED_TRANSACTIONS,
+                  Optional.of(first.version()),
+                  first.outsideTransaction().orElse(""))));
+    }
+    return steps;
+  }
+
   private void refuseOutOfOrder(List<TimelineRow> chosen) {
     List<TimelineRow> applied = timeline.applied();
-    boolean isFine = timeline.tool().ways().older() == ToolWays.Older.RUNS;
-    if (applied.isEmpty() || isFine || allowed.contains(Allowance.OUT_OF_ORDER)) {
+    if (applied.isEmpty() || allowed.contains(Allowance.OUT_OF_ORDER)) {
       return;
     }
     Version newest = applied.getLast().version();
     chosen.stream()
         .filter(row -> row.state() == MigrationState.OUT_OF_ORDER)
+        .filter(row -> row.verdict().filter(Verdict.RUNS_OLDER::equals).isEmpty())
         .forEach(row -> reasons.add(new Reason.OutOfOrder(row.version(), newest)));
   }
 

@@ -59,6 +59,19 @@ public record Refusal(Target target, List<Reason> reasons) implements Planning {
     /// No down part was written.
     record Irreversible(Version version) implements Reason {}
 
+    /// The way back is a class of Java that isn't at hand: its jar is gone, isn't allowed, or no
+    /// longer has it.
+    record ClassGone(Version version, String className) implements Reason {}
+
+    /// A jar beside the migrations that nobody has allowed to be run: which migrations it has, only
+    /// running it tells.
+    record JarNotAllowed(SourceProblem problem) implements Reason {
+      @Override
+      public Optional<Allowance> allowance() {
+        return Optional.of(Allowance.BROKEN_FILES);
+      }
+    }
+
     /// No migration has this version. `similar` are the nearest that exist.
     record UnknownTarget(Version version, List<Version> similar) implements Reason {}
 
@@ -85,6 +98,9 @@ public record Refusal(Target target, List<Reason> reasons) implements Planning {
 
     /// A flag, a lock or a failed row of the tool's history has to be dealt with first.
     record Blocked(Blockage blockage) implements Reason {}
+
+    /// In production nothing is written without a verified copy, whatever is allowed.
+    record SafetyCopyNeeded() implements Reason {}
 
     /// The history holds what only its tool can make, so nothing is written into it.
     record OnlyRead(Tool tool) implements Reason {}

@@ -12,6 +12,8 @@ public record Remark(Kind kind, String value) {
     DIRTY,
     /// It was begun and never finished; the value says how far it came, where that is recorded.
     UNFINISHED,
+    /// It stopped half-way, and its tool goes on behind the statement whose number is the value.
+    RESUMABLE,
     /// Everything up to here was there before the tool was used.
     BASELINE,
     /// Recorded as applied without having been run.

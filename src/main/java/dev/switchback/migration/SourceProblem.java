@@ -47,7 +47,13 @@ public record SourceProblem(
     /// Its tool has a use for it that Switchback hasn't.
     TOOL_ONLY,
     /// It includes something that isn't there.
-    INCLUDED_MISSING
+    INCLUDED_MISSING,
+    /// A jar with migrations in Java that nobody has allowed to be run; the detail names them.
+    JAR_NOT_ALLOWED,
+    /// A jar whose migrations, or one of them, can't be used; the detail says why.
+    JAR_UNUSABLE,
+    /// A jar with migrations in Java beside the files of another tool.
+    JAR_OF_OTHER_HISTORY
   }
 
   /// The same of a version at another place in the order.

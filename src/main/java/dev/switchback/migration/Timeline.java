@@ -23,7 +23,7 @@ public record Timeline(
   }
 
   public static Timeline of(MigrationSet migrations, History history) {
-    Joining joining = new Joining(history);
+    Joining joining = new Joining(migrations, history);
     List<TimelineRow> rows = new ArrayList<>();
     migrations.migrations().forEach(migration -> rows.add(joining.row(migration)));
     joining.applied.forEach(
@@ -40,12 +40,69 @@ public record Timeline(
     private final NavigableMap<Version, HistoryEntry> applied;
     private final NavigableMap<Version, HistoryEntry> last = new TreeMap<>();
     private final Set<Version> unmet;
+    private final ToolSetup setup;
+    private final Optional<Version> newestFile;
+    private final Optional<Version> limit;
+    private final boolean onlyOne;
 
-    Joining(History history) {
+    Joining(MigrationSet migrations, History history) {
+      setup = migrations.setup();
+      newestFile =
+          migrations.migrations().stream()
+              .map(Migration::version)
+              .filter(Version::isNumber)
+              .max(Comparator.naturalOrder());
       tool = history.tool();
       applied = history.applied();
       unmet = history.unmet();
       history.entries().forEach(entry -> last.put(entry.version(), entry));
+      Optional<Version> next = next(migrations);
+      onlyOne = setup.limit() instanceof ToolSetup.Limit.Next && next.isPresent();
+      limit = limit(next);
+    }
+
+    /// The first that isn't applied and has a place in the line.
+    private Optional<Version> next(MigrationSet migrations) {
+      return migrations.migrations().stream()
+          .filter(migration -> migration.origin().kind() != Origin.Kind.REPEATABLE)
+          .filter(migration -> migration.origin().mark(Origin.LEFT_OUT).isEmpty())
+          .map(Migration::version)
+          .filter(version -> !applied.containsKey(version) && !isOlder(version))
+          .findFirst();
+    }
+
+    private Optional<Version> limit(Optional<Version> next) {
+      return switch (setup.limit()) {
+        case ToolSetup.Limit.None _ -> Optional.empty();
+        case ToolSetup.Limit.UpTo(Version version) -> Optional.of(version);
+        case ToolSetup.Limit.Next _ -> next;
+        case ToolSetup.Limit.Current _ ->
+            Optional.of(
+                applied.keySet().stream()
+                    .filter(Version::isNumber)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Version.of("0")));
+      };
+    }
+
+    /// Whether the tool passes it over as it is set up: by its file, or because it lies beyond the
+    /// limit.
+    private boolean isLeftOut(Migration migration) {
+      boolean isRepeated = migration.origin().kind() == Origin.Kind.REPEATABLE;
+      return migration.origin().mark(Origin.LEFT_OUT).isPresent()
+          || (isRepeated
+              ? onlyOne
+              : limit.filter(last -> migration.version().compareTo(last) > 0).isPresent());
+    }
+
+    private ToolWays ways(Version version) {
+      ToolSetup.Passing passing =
+          !version.isNumber()
+              ? ToolSetup.Passing.MISSING_REPEATABLE
+              : newestFile.filter(newest -> version.compareTo(newest) > 0).isPresent()
+                  ? ToolSetup.Passing.FUTURE
+                  : ToolSetup.Passing.MISSING;
+      return setup.ways(tool, passing);
     }
 
     TimelineRow row(Migration migration) {
@@ -64,12 +121,18 @@ public record Timeline(
           entry,
           isSql && state.isPending() && Destruction.isIn(Script.of(migration.up().sql())),
           edit,
-          Verdict.of(tool, state)
+          verdict(migration, state)
               .or(
                   () ->
                       isSql || !state.isPending()
                           ? Optional.empty()
                           : Optional.of(Verdict.NEEDS_COMMAND)));
+    }
+
+    private Optional<Verdict> verdict(Migration migration, MigrationState state) {
+      return state == MigrationState.SKIPPED && isLeftOut(migration)
+          ? Optional.of(Verdict.LEFT_OUT)
+          : Verdict.of(tool, ways(migration.version()), state);
     }
 
     TimelineRow missing(Version version, HistoryEntry entry) {
@@ -90,22 +153,22 @@ public record Timeline(
           Optional.of(entry),
           false,
           Optional.empty(),
-          Verdict.of(tool, state));
+          Verdict.of(tool, ways(version), state));
     }
 
     private MigrationState stateOf(Migration migration, Optional<Edit> edit) {
       HistoryEntry entry = applied.get(migration.version());
       if (entry != null) {
         if (edit.isPresent()) {
-          return migration.origin().kind() == Origin.Kind.REPEATABLE
-              ? MigrationState.PENDING
-              : MigrationState.EDITED;
+          return migration.origin().kind() != Origin.Kind.REPEATABLE
+              ? MigrationState.EDITED
+              : isLeftOut(migration) ? MigrationState.SKIPPED : MigrationState.PENDING;
         }
         return entry.event() == HistoryEntry.Event.STAMPED
             ? MigrationState.STAMPED
             : MigrationState.APPLIED;
       }
-      if (unmet.contains(migration.version())) {
+      if (unmet.contains(migration.version()) || isLeftOut(migration)) {
         return MigrationState.SKIPPED;
       }
       boolean isInLine =

@@ -35,6 +35,18 @@ public record TimelineRow(
         .orElseGet(() -> MigrationText.recorded(""));
   }
 
+  /// What has to hold for it to be run.
+  public Preconditions preconditions() {
+    Preconditions ofTool =
+        migration.map(m -> m.origin().preconditions()).orElse(Preconditions.NONE);
+    return ofTool.isEmpty() ? Preconditions.of(up()) : ofTool;
+  }
+
+  /// The program in Java that running it would run.
+  public Optional<CodePart> java() {
+    return migration.flatMap(m -> m.up().code());
+  }
+
   /// Whether it is a program that only its own tool can run.
   public boolean isCode() {
     return migration.filter(m -> m.origin().kind() == Origin.Kind.CODE).isPresent();

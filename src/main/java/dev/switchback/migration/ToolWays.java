@@ -27,6 +27,8 @@ public record ToolWays(Older older, Missing missing, Edited edited, Drive drive)
   public enum Edited {
     REFUSES,
     REPORTS,
+    /// It is told to let that pass.
+    PASSES,
     /// It keeps no checksum, or never compares it.
     UNNOTICED
   }

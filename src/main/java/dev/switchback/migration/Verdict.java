@@ -17,32 +17,38 @@ public enum Verdict {
   EDIT_UNNOTICED,
   /// It says that the file was changed, and goes on.
   EDIT_REPORTED,
+  /// It sees that the file was changed, and is told to let that pass.
+  EDIT_PASSES,
+  /// It is set up so that it leaves this one out.
+  LEFT_OUT,
   /// Its own command has to run it.
   NEEDS_COMMAND;
 
-  static java.util.Optional<Verdict> of(Tool tool, MigrationState state) {
+  /// @param ways the tool's ways with this migration
+  static java.util.Optional<Verdict> of(Tool tool, ToolWays ways, MigrationState state) {
     if (tool.isOwn()) {
       return java.util.Optional.empty();
     }
     return java.util.Optional.ofNullable(
         switch (state) {
           case OUT_OF_ORDER ->
-              switch (tool.ways().older()) {
+              switch (ways.older()) {
                 case RUNS -> RUNS_OLDER;
                 case REFUSES -> REFUSES_ALL;
                 case NEVER -> NEVER_RUNS;
                 case GRAPH -> null;
               };
           case MISSING ->
-              switch (tool.ways().missing()) {
+              switch (ways.missing()) {
                 case REFUSES -> REFUSES_ALL;
                 case REPORTS, IGNORES -> IGNORES_MISSING;
                 case HIDES -> HIDES_MISSING;
               };
           case EDITED ->
-              switch (tool.ways().edited()) {
+              switch (ways.edited()) {
                 case REFUSES -> REFUSES_ALL;
                 case REPORTS -> EDIT_REPORTED;
+                case PASSES -> EDIT_PASSES;
                 case UNNOTICED -> EDIT_UNNOTICED;
               };
           case APPLIED, PENDING, FAILED, ROLLED_BACK, STAMPED, SKIPPED -> null;

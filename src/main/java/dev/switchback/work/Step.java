@@ -12,11 +12,18 @@ public enum Step {
   STAMP_MIGRATION,
   /// A migration is run on a new, empty file.
   REPLAY,
+  /// The pages of a damaged file are accounted for.
+  SURVEY,
+  /// What was read from a damaged file is written into a new one.
+  WRITE_ROWS,
   UNBLOCK,
   /// The command of another tool runs.
   RUN_COMMAND,
   CHECK_FOREIGN_KEYS,
   COMMIT,
+  /// What SQLite learned of the tables is kept for its next plans.
+  OPTIMIZE,
+  CHANGE_JOURNAL_MODE,
   PROVE,
   COPY,
   VERIFY,
@@ -24,5 +31,7 @@ public enum Step {
   REPLACE,
   QUICK_CHECK,
   INTEGRITY_CHECK,
-  COUNT_ROWS
+  COUNT_ROWS,
+  /// The rows of two files are compared, table by table.
+  COMPARE_ROWS
 }

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /// A database as what it is on disk: a main file and its companions `-wal`, `-shm` and `-journal`.
 ///
@@ -19,6 +22,8 @@ import java.util.Optional;
 /// @param real where the main file really is: symbolic links are resolved, because SQLite puts the
 ///     companions beside the target of a link
 public record DatabaseFile(Path path, Path real) {
+  private static final Set<String> NETWORKS =
+      Set.of("nfs", "cifs", "smb", "9p", "fuse.sshfs", "afpfs", "webdav", "virtiofs", "davfs");
 
   public static DatabaseFile of(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
@@ -110,9 +115,31 @@ public record DatabaseFile(Path path, Path real) {
     }
   }
 
+  /// The kind of network file system that it lies on; empty for a local disk. Locks and shared
+  /// memory may not work there (sqlite.org/wal.html, section 1).
+  public Optional<String> networkFileSystem() {
+    try {
+      String type = Files.getFileStore(exists() ? real : folder()).type();
+      return NETWORKS.stream().anyMatch(type.toLowerCase(Locale.ROOT)::startsWith)
+          ? Optional.of(type)
+          : Optional.empty();
+    } catch (IOException notKnown) {
+      return Optional.empty();
+    }
+  }
+
   /// What identifies the present content, as far as the file system tells.
   public FileStamp stamp() {
     return new FileStamp(stampOf(real), stampOf(wal()), stampOf(journal()));
+  }
+
+  /// The number of the SQLite that wrote to it last, as the header says it (3037000 is 3.37.0;
+  /// sqlite.org/fileformat2.html, section 1.3.16). Empty while SQLite has it open in this process.
+  public OptionalInt writerNumber() {
+    return Header.of(this)
+        .filter(header -> header.isSqlite() && header.writerNumber() > 0)
+        .map(header -> OptionalInt.of(header.writerNumber()))
+        .orElseGet(OptionalInt::empty);
   }
 
   public FileFacts facts(

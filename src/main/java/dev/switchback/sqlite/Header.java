@@ -15,11 +15,14 @@ import java.util.Optional;
 /// @param isSqlite whether it begins like a SQLite database
 /// @param writeVersion 1 for a rollback journal, 2 for a log; more is for a newer SQLite to write
 /// @param readVersion the same for reading
-record Header(boolean isSqlite, int writeVersion, int readVersion) {
+/// @param writerNumber the version of the SQLite that wrote to it last, as a number; 0 when nobody
+/// did
+record Header(boolean isSqlite, int writeVersion, int readVersion, int writerNumber) {
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final int WRITE_VERSION_AT = 18;
   private static final int READ_VERSION_AT = 19;
-  private static final int LENGTH = 20;
+  private static final int WRITER_AT = 96;
+  private static final int LENGTH = 100;
 
   /// The newest format that this SQLite reads and writes.
   private static final int NEWEST_VERSION = 2;
@@ -42,7 +45,8 @@ record Header(boolean isSqlite, int writeVersion, int readVersion) {
       }
     }
     boolean begins = ByteBuffer.wrap(MAGIC).equals(bytes.duplicate().flip().limit(atMost(bytes)));
-    return new Header(begins, bytes.get(WRITE_VERSION_AT), bytes.get(READ_VERSION_AT));
+    return new Header(
+        begins, bytes.get(WRITE_VERSION_AT), bytes.get(READ_VERSION_AT), bytes.getInt(WRITER_AT));
   }
 
   private static int atMost(ByteBuffer bytes) {

@@ -20,7 +20,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Plain file access to databases of our own, through the gate that keeps it apart from SQLite.
 public final class PlainFiles {
@@ -54,6 +56,61 @@ public final class PlainFiles {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /// Writes a small text of our own in a way that leaves the old one or the new one: beside it,
+  /// flushed to the disk, then moved over it. Readable by whoever may read `like`.
+  public static void writeText(Path target, String text, Path like) {
+    writeText(target, text, unfinished -> restrictLike(like, unfinished));
+  }
+
+  /// The same, readable as the system makes new files. Creates the folder where there is none.
+  public static void writeText(Path target, String text) {
+    try {
+      Files.createDirectories(target.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new FileFailed(target, "create the folder of", String.valueOf(e.getMessage()));
+    }
+    writeText(target, text, unfinished -> {});
+  }
+
+  private static void writeText(Path target, String text, Consumer<Path> prepare) {
+    Path unfinished = Unfinished.of(target);
+    try {
+      Files.writeString(unfinished, text, StandardOpenOption.CREATE_NEW);
+      prepare.accept(unfinished);
+      FileGate.force(unfinished);
+      Files.move(
+          unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      FileGate.forceFolder(target);
+    } catch (IOException e) {
+      try {
+        Files.deleteIfExists(unfinished);
+      } catch (IOException stays) {
+        e.addSuppressed(stays);
+      }
+      throw new FileFailed(target, "write", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Deletes a file of our own that is no database; nothing happens where there is none.
+  public static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new FileFailed(file, "delete", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// The text of a file of at most `longest` bytes; empty when it is longer, or isn't there.
+  public static Optional<String> text(Path file, long longest) {
+    try {
+      return Files.isRegularFile(file) && Files.size(file) <= longest
+          ? Optional.of(Files.readString(file))
+          : Optional.empty();
+    } catch (IOException notReadable) {
+      return Optional.empty();
     }
   }
 

@@ -17,7 +17,7 @@ public record ProcessMark(long number, long startedSeconds) {
   }
 
   /// @param text what [#text()] gave
-  static ProcessMark of(String text) {
+  public static ProcessMark of(String text) {
     int hyphen = text.indexOf('-');
     return new ProcessMark(
         Long.parseLong(text.substring(0, hyphen)), Long.parseLong(text.substring(hyphen + 1)));

@@ -1,35 +1,34 @@
 package dev.switchback.sqlite;
 
+import dev.switchback.code.ResultRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// The present row of a query. Columns are counted from 1. Valid only while the reader is called.
-public final class Row {
+public final class Row implements ResultRow {
   private final ResultSet results;
 
   Row(ResultSet results) {
     this.results = results;
   }
 
-  /// @throws IllegalStateException when the value is NULL
-  public String text(int column) {
-    return textOrNone(column)
-        .orElseThrow(() -> new IllegalStateException("NULL in column " + column));
+  /// How many columns there are.
+  public int columns() {
+    Integer count = read(() -> results.getMetaData().getColumnCount());
+    return count == null ? 0 : count;
   }
 
+  @Override
   public Optional<String> textOrNone(int column) {
     return Optional.ofNullable(read(() -> results.getString(column)));
   }
 
-  public long number(int column) {
-    return numberOrNone(column)
-        .orElseThrow(() -> new IllegalStateException("NULL in column " + column));
-  }
-
+  @Override
   public OptionalLong numberOrNone(int column) {
     Long value =
         read(
@@ -38,6 +37,31 @@ public final class Row {
               return results.wasNull() ? null : number;
             });
     return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
+  @Override
+  public OptionalDouble realOrNone(int column) {
+    Double value =
+        read(
+            () -> {
+              double number = results.getDouble(column);
+              return results.wasNull() ? null : number;
+            });
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  @Override
+  public Optional<byte[]> bytesOrNone(int column) {
+    return Optional.ofNullable(read(() -> results.getBytes(column)));
+  }
+
+  @Override
+  public int column(String name) {
+    try {
+      return results.findColumn(name);
+    } catch (SQLException e) {
+      throw new IllegalArgumentException("The result has no column " + name, e);
+    }
   }
 
   /// A UTC time kept as text in the form of ISO 8601.

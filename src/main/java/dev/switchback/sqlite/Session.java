@@ -11,10 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.BusyHandler;
@@ -38,6 +41,8 @@ public final class Session implements AutoCloseable {
   private final SQLiteConnection connection;
   private final AtomicBoolean ended = new AtomicBoolean();
   private @Nullable LockWait waiting;
+  private @Nullable Teaching teaching;
+  private SqlRecorder recorder = SqlRecorder.NOBODY;
   private boolean closed;
 
   private Session(DatabaseFile file, Opening opening, SQLiteConnection connection) {
@@ -89,6 +94,12 @@ public final class Session implements AutoCloseable {
     return file;
   }
 
+  /// From here on `told` hears what is run. What only reads, and what the driver runs by itself, is
+  /// not told.
+  public void recordTo(SqlRecorder told) {
+    recorder = told;
+  }
+
   /// Sets a pragma and reads it back.
   ///
   /// @throws IllegalStateException when SQLite didn't take the value: a misspelt pragma is silent
@@ -99,6 +110,20 @@ public final class Session implements AutoCloseable {
       throw new IllegalStateException(
           "PRAGMA " + pragma + " is " + now + " after it was set to " + value);
     }
+    recorder.ran("PRAGMA " + pragma + "=" + value, List.of());
+  }
+
+  /// From here on statements of this session may use these functions and collations.
+  ///
+  /// @throws SqliteError when an expression isn't one
+  public void teach(SuppliedNames names) {
+    if (names.equals(SuppliedNames.NONE)) {
+      return;
+    }
+    if (teaching == null) {
+      teaching = new Teaching(connection);
+    }
+    teaching.teach(names);
   }
 
   private String settingOf(String pragma) {
@@ -138,8 +163,43 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /// Changes how the file is journalled, waiting up to `limit` for others to let go of it. Outside
+  /// of transactions only.
+  ///
+  /// @throws DatabaseBusy when others kept it from changing
+  public void journalMode(JournalMode wanted, Duration limit, Work work) {
+    long begun = System.nanoTime();
+    while (true) {
+      work.cancellation().throwIfRequested(JournalMode.OPERATION);
+      Optional<SqliteError> refused = Optional.empty();
+      try {
+        if (text("PRAGMA journal_mode=" + wanted.pragma()).equals(wanted.pragma())) {
+          return;
+        }
+      } catch (SqliteError e) {
+        refused = Optional.of(e);
+      }
+      // SQLite answers with the old mode, or with an error, when somebody has the file open.
+      if (refused.filter(e -> !Sqlite.isLock(e.result())).isPresent()) {
+        throw failure(JournalMode.OPERATION, refused.get());
+      }
+      Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+      if (waited.compareTo(limit) > 0) {
+        throw new DatabaseBusy(file.path(), JournalMode.OPERATION, Holders.of(file));
+      }
+      work.tell(LockWait.event(file, waited, limit));
+      pause(JournalMode.OPERATION);
+    }
+  }
+
   /// Makes running statements stop soon after `cancellation` is requested.
   public void stopOn(Cancellation cancellation) {
+    stopWhen(cancellation::isRequested);
+  }
+
+  /// Makes running statements stop soon after `stop` holds. It is asked while SQLite works, and has
+  /// to answer at once.
+  public void stopWhen(BooleanSupplier stop) {
     try {
       ProgressHandler.setHandler(
           connection,
@@ -147,7 +207,7 @@ public final class Session implements AutoCloseable {
           new ProgressHandler() {
             @Override
             protected int progress() {
-              return cancellation.isRequested() ? 1 : 0;
+              return stop.getAsBoolean() ? 1 : 0;
             }
           });
     } catch (SQLException e) {
@@ -174,6 +234,34 @@ public final class Session implements AutoCloseable {
         rows.add(reader.apply(row));
       }
       return rows;
+    } catch (SQLException e) {
+      throw new SqliteError(Sqlite.result(e), e);
+    }
+  }
+
+  /// The rows of a query one by one, for more of them than memory holds. Has to be closed.
+  public Cursor cursor(String sql, @Nullable Object... parameters) {
+    try {
+      PreparedStatement statement = prepare(sql, parameters);
+      try {
+        return new Cursor(statement);
+      } catch (SQLException e) {
+        statement.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new SqliteError(Sqlite.result(e), e);
+    }
+  }
+
+  /// Gives each row of a query to `reader` while it runs.
+  public void forEach(String sql, Consumer<Row> reader, @Nullable Object... parameters) {
+    try (PreparedStatement statement = prepare(sql, parameters);
+        ResultSet results = statement.executeQuery()) {
+      Row row = new Row(results);
+      while (results.next()) {
+        reader.accept(row);
+      }
     } catch (SQLException e) {
       throw new SqliteError(Sqlite.result(e), e);
     }
@@ -209,6 +297,34 @@ public final class Session implements AutoCloseable {
           }
         }
       }
+      recorder.ran(sql, Arrays.asList(parameters));
+      return connection.getDatabase().total_changes() - before;
+    } catch (SQLException e) {
+      throw new SqliteError(Sqlite.result(e), e);
+    }
+  }
+
+  /// Prepares a statement that gives no rows, to be run many times.
+  public Prepared prepared(String sql) {
+    try {
+      return new Prepared(connection.prepareStatement(sql));
+    } catch (SQLException e) {
+      throw new SqliteError(Sqlite.result(e), e);
+    }
+  }
+
+  /// Runs one statement once for each of `rows`, taken one by one.
+  ///
+  /// @return rows inserted, updated or deleted by all of them, by triggers too
+  public long executeBatch(String sql, Iterable<? extends List<? extends @Nullable Object>> rows) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      long before = connection.getDatabase().total_changes();
+      for (List<? extends @Nullable Object> row : rows) {
+        for (int i = 0; i < row.size(); i++) {
+          statement.setObject(i + 1, row.get(i));
+        }
+        statement.execute();
+      }
       return connection.getDatabase().total_changes() - before;
     } catch (SQLException e) {
       throw new SqliteError(Sqlite.result(e), e);
@@ -232,6 +348,7 @@ public final class Session implements AutoCloseable {
   public void beginImmediate(Duration limit, Work work) {
     waitFor("BEGIN IMMEDIATE", "wait for the write lock", limit, work);
     ended.set(false);
+    recorder.begun();
   }
 
   /// Begins a transaction that only reads, so that every look sees the same state.
@@ -243,6 +360,7 @@ public final class Session implements AutoCloseable {
   /// Commits, waiting up to `limit` for readers; the transaction is kept while waiting.
   public void commit(Duration limit, Work work) {
     waitFor("COMMIT", "commit", limit, work);
+    recorder.committed();
   }
 
   /// Commits, if a transaction is open: a script may have ended it by itself.
@@ -271,6 +389,7 @@ public final class Session implements AutoCloseable {
   public boolean rollbackIfOpen() {
     try {
       executeDirectly("ROLLBACK");
+      recorder.rolledBack();
       return true;
     } catch (SqliteError e) {
       if (!e.result().message().contains("no transaction is active")) {
@@ -345,6 +464,9 @@ public final class Session implements AutoCloseable {
       throw Sqlite.failure(file, "close", e);
     } finally {
       opening.leave(file.real());
+      if (teaching != null) {
+        teaching.close();
+      }
     }
   }
 }

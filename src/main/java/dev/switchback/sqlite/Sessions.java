@@ -2,6 +2,7 @@ package dev.switchback.sqlite;
 
 import dev.switchback.failure.AccessDenied;
 import dev.switchback.failure.DatabaseTooNew;
+import dev.switchback.failure.FileFailed;
 import dev.switchback.failure.SqliteResult;
 import dev.switchback.work.Work;
 import java.nio.file.Files;
@@ -28,6 +29,13 @@ public final class Sessions {
   ///
   /// Waits up to `lockWait` for other programs' locks until [Session#waitForNobody].
   public static Session forMigrating(DatabaseFile file, Duration lockWait, Work work) {
+    return forMigrating(file, lockWait, work, SessionSettings.USUAL);
+  }
+
+  /// The same, with `synchronous` and further functions as `settings` say. Foreign keys are off
+  /// until somebody sets them.
+  public static Session forMigrating(
+      DatabaseFile file, Duration lockWait, Work work, SessionSettings settings) {
     file.requireFile();
     file.requireOneName();
     requireKnownFormat(file);
@@ -36,7 +44,8 @@ public final class Sessions {
     try {
       session.waitForLocks(lockWait, work);
       session.set("foreign_keys", "0");
-      session.set("synchronous", "3");
+      session.set("synchronous", settings.synchronous().number());
+      session.teach(settings.names());
       if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac")) {
         session.set("fullfsync", "1");
       }
@@ -97,10 +106,15 @@ public final class Sessions {
 
   /// The same. Waits up to ten seconds for other programs' locks, unless asked to stop.
   public static Session forChecking(DatabaseFile file, Work work) {
+    return forChecking(file, LONG, work);
+  }
+
+  /// The same, waiting up to `lockWait`.
+  public static Session forChecking(DatabaseFile file, Duration lockWait, Work work) {
     file.requireFile();
     Session session = Session.open(file, Opening.WRITING, Duration.ZERO);
     try {
-      session.waitForLocks(LONG, work);
+      session.waitForLocks(lockWait, work);
       session.executeDirectly("PRAGMA wal_autocheckpoint=0");
       session.set("query_only", "1");
       session.executeDirectly("PRAGMA trusted_schema=0");
@@ -109,6 +123,22 @@ public final class Sessions {
     } catch (SqliteError e) {
       session.close();
       throw session.failure("open", e);
+    }
+  }
+
+  /// Creates an empty database. Its folder has to be there.
+  ///
+  /// @throws dev.switchback.failure.Failure when there is something at its place, or it can't be
+  /// made
+  public static void create(DatabaseFile file, JournalMode mode) {
+    if (file.exists() || file.hasCompanions()) {
+      throw new FileFailed(file.path(), "create", "something is there already");
+    }
+    try (Session session = Session.open(file, Opening.CREATING, SHORT)) {
+      // Without a page SQLite leaves an empty file, which can't say how it is journalled.
+      session.executeDirectly("PRAGMA user_version=0");
+      session.executeDirectly("VACUUM");
+      session.journalMode(mode, SHORT, Work.quiet());
     }
   }
 

@@ -4,6 +4,7 @@ import dev.switchback.migration.Checksum;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationText;
 import dev.switchback.migration.Origin;
+import dev.switchback.migration.Preconditions;
 import dev.switchback.migration.Version;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 /// @param attributes of its line, in lower case: `runonchange` -> `true`
 /// @param comment its `--comment`
 /// @param valid the checksums that are good besides its own; `any` for all
+/// @param preconditions what has to hold before it is run
 /// @param commandOnly why only Liquibase can run it; empty when Switchback can
 record Changeset(
     String path,
@@ -32,6 +34,7 @@ record Changeset(
     Map<String, String> attributes,
     String comment,
     List<String> valid,
+    Preconditions preconditions,
     Optional<String> commandOnly) {
   Changeset {
     attributes = Map.copyOf(attributes);
@@ -50,6 +53,7 @@ record Changeset(
         Map.of(),
         "",
         List.of(),
+        Preconditions.NONE,
         Optional.of(form));
   }
 
@@ -92,18 +96,25 @@ record Changeset(
 
   /// @param name what it is called among the others
   /// @param files all files of the changelog, one to a line
-  Migration migration(int place, String name, String files) {
+  /// @param leftOut why Liquibase passes it over as it is set up; empty when it doesn't
+  Migration migration(int place, String name, String files, String leftOut) {
     Origin.Kind kind =
         commandOnly.isPresent()
             ? Origin.Kind.CODE
             : is("runonchange") || is("runalways") ? Origin.Kind.REPEATABLE : Origin.Kind.SQL;
-    Origin origin = Origin.of(key(), kind).withMarks(marks(files));
+    Origin origin =
+        Origin.of(key(), kind).withMarks(marks(files, leftOut)).withPreconditions(preconditions);
     return new Migration(
         Version.placed(place, name),
         description(),
         body,
         rollback,
         checksum.map(own -> origin.withChecksum(own, Set.of())).orElse(origin));
+  }
+
+  /// An expression of several words stands in parentheses in the history.
+  private static String asRecorded(String contexts) {
+    return contexts.contains(",") || contexts.contains(" ") ? "(" + contexts + ")" : contexts;
   }
 
   private String description() {
@@ -115,16 +126,19 @@ record Changeset(
         : (comment + " (" + circumstances.strip() + ")").strip();
   }
 
-  private Map<String, String> marks(String files) {
+  private Map<String, String> marks(String files, String leftOut) {
     Map<String, String> marks = new TreeMap<>();
     marks.put("id", id);
     marks.put("author", author);
     marks.put("file", path);
     marks.put("files", files);
     marks.put("comment", comment);
-    contexts().ifPresent(value -> marks.put("contexts", value));
+    contexts().ifPresent(value -> marks.put("contexts", asRecorded(value)));
     attribute("labels").ifPresent(value -> marks.put("labels", value));
     attribute("logicalfilepath").ifPresent(value -> marks.put("logicalFilePath", value));
+    if (!leftOut.isEmpty()) {
+      marks.put(Origin.LEFT_OUT, leftOut);
+    }
     if (!valid.isEmpty()) {
       marks.put(Origin.ACCEPTED_CHECKSUMS, String.join(" ", valid));
     }

@@ -32,6 +32,16 @@ record FileName(
     WHOLE
   }
 
+  /// `.sql`, and `.sqlite` after a direction: alone it is what a database is called. A dot too many
+  /// changes nothing.
+  private static final Pattern ENDING =
+      Pattern.compile("(?i)(?:\\.+sql|(?<=\\.up|\\.down)\\.+sqlite3?)$");
+
+  private static final Pattern DIALECT =
+      Pattern.compile(
+          "(?i)\\.(?<dialect>sqlite3?|postgres(?:ql)?|mysql|mariadb|mssql|sqlserver|oracle|cockroach"
+              + "|duckdb|h2)(?=\\.|$)");
+
   private static final Pattern DATE_AND_TIME =
       Pattern.compile("(?<digits>(?:19|20)\\d{6}[_-]\\d{6})(?:(?<sep>__|[_.-])(?<name>.*))?");
   private static final Pattern UNDERSCORED =
@@ -43,12 +53,12 @@ record FileName(
   /// Whether this is the name of a file with SQL, and not a hidden one.
   static boolean isSql(Path file) {
     String name = file.getFileName().toString();
-    return name.toLowerCase(Locale.ROOT).endsWith(".sql") && !name.startsWith(".");
+    return ENDING.matcher(name).find() && !name.startsWith(".");
   }
 
   static FileName of(Path file) {
     String whole = file.getFileName().toString();
-    String stem = whole.substring(0, whole.length() - ".sql".length());
+    String stem = ENDING.matcher(whole).replaceFirst("");
     Part part = Part.WHOLE;
     String lower = stem.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".up")) {
@@ -57,6 +67,10 @@ record FileName(
     } else if (lower.endsWith(".down")) {
       part = Part.DOWN;
       stem = stem.substring(0, stem.length() - ".down".length());
+    }
+    Optional<String> dialect = dialect(stem);
+    if (dialect.filter(FileName::isOurs).isPresent()) {
+      stem = stem.substring(0, stem.length() - dialect.get().length() - 1);
     }
     Matcher dated = DATE_AND_TIME.matcher(stem);
     if (dated.matches()) {
@@ -74,6 +88,25 @@ record FileName(
       return named(file, prefix, numbered.group("digits"), numbered, part);
     }
     return new FileName(file, "", Optional.empty(), "", "", stem, part);
+  }
+
+  /// The database program that a file is for, where its name ends with one: `x.postgres.up.sql`.
+  static Optional<String> dialectOf(Path file) {
+    String stem = ENDING.matcher(file.getFileName().toString()).replaceFirst("");
+    return dialect(stem.replaceFirst("(?i)\\.(up|down)$", ""));
+  }
+
+  static boolean isOurs(String dialect) {
+    return dialect.toLowerCase(Locale.ROOT).startsWith("sqlite");
+  }
+
+  private static Optional<String> dialect(String stem) {
+    Matcher found = DIALECT.matcher(stem);
+    String last = "";
+    while (found.find()) {
+      last = found.end() == stem.length() ? found.group("dialect") : "";
+    }
+    return last.isEmpty() ? Optional.empty() : Optional.of(last);
   }
 
   private static FileName named(

@@ -7,10 +7,12 @@ import dev.switchback.migration.MigrationText;
 import dev.switchback.migration.Origin;
 import dev.switchback.migration.SourceProblem;
 import dev.switchback.migration.SourceProblem.Kind;
+import dev.switchback.migration.ToolSetup;
 import dev.switchback.migration.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,9 @@ final class FlywayFiles {
   private final Map<Version, List<Script>> versioned = new TreeMap<>();
   private final Map<String, List<Script>> repeatable = new TreeMap<>();
   private final Map<Version, List<Script>> undo = new TreeMap<>();
+  private final Map<Version, List<Script>> baselines = new TreeMap<>();
   private final List<SourceProblem> problems = new ArrayList<>();
+  private final List<SourceProblem> refusing = new ArrayList<>();
   private final List<Path> ignored = new ArrayList<>();
 
   FlywayFiles(Path folder, FlywaySettings settings) {
@@ -50,7 +54,7 @@ final class FlywayFiles {
       case VERSIONED -> put(versioned, script.name().version().orElseThrow(), script);
       case UNDO -> put(undo, script.name().version().orElseThrow(), script);
       case REPEATABLE -> put(repeatable, script.name().description(), script);
-      case BASELINE -> toolOnly(file, "Flyway's paid editions");
+      case BASELINE -> put(baselines, script.name().version().orElseThrow(), script);
     }
   }
 
@@ -60,14 +64,15 @@ final class FlywayFiles {
 
   private void passOver(Path file, String fileName) {
     if (FlywayName.isCallback(fileName)) {
-      toolOnly(file, "Flyway");
+      SourceProblem callback =
+          new SourceProblem(file, 0, Kind.TOOL_ONLY, Optional.empty(), "Flyway");
+      problems.add(callback);
+      if (FlywayName.isRunWhileMigrating(fileName)) {
+        refusing.add(callback);
+      }
     } else if (!fileName.endsWith(".sql.conf")) {
       ignored.add(file);
     }
-  }
-
-  private void toolOnly(Path file, String who) {
-    problems.add(new SourceProblem(file, 0, Kind.TOOL_ONLY, Optional.empty(), who));
   }
 
   List<Path> ignored() {
@@ -98,8 +103,35 @@ final class FlywayFiles {
       single(version, scripts).flatMap(s -> migration(version, s)).ifPresent(migrations::add);
       place++;
     }
+    List<Migration> standing = new ArrayList<>();
+    baselines.forEach(
+        (version, scripts) ->
+            single(version, scripts).flatMap(s -> migration(version, s)).ifPresent(standing::add));
+    ToolSetup setup = setup(standing);
     problems.sort(Comparator.comparing(SourceProblem::file));
-    return new MigrationSet(migrations, problems);
+    return new MigrationSet(migrations, problems, setup);
+  }
+
+  private ToolSetup setup(List<Migration> standing) {
+    Set<Version> known = new HashSet<>(versioned.keySet());
+    known.addAll(baselines.keySet());
+    FlywaySetup setup = settings.setup(known);
+    setup
+        .unknownTarget()
+        .ifPresent(
+            target -> {
+              SourceProblem unknown =
+                  new SourceProblem(
+                      settings.file().orElse(folder),
+                      0,
+                      Kind.TOOL_REFUSES,
+                      Optional.empty(),
+                      "no migration has its target version " + target);
+              problems.add(unknown);
+              refusing.add(unknown);
+            });
+    return new ToolSetup(
+        setup.older(), setup.passing(), setup.limit(), setup.together(), standing, refusing);
   }
 
   private Optional<Script> single(Version version, List<Script> scripts) {
@@ -149,7 +181,11 @@ final class FlywayFiles {
                               "script",
                               FileTree.relative(folder, script.file()),
                               "installedBy",
-                              own.installedBy()));
+                              own.installedBy(),
+                              "type",
+                              script.name().part() == FlywayName.Part.BASELINE
+                                  ? "SQL_BASELINE"
+                                  : "SQL"));
               return new Migration(
                   version, script.name().description(), read.text(), down(version), origin);
             });

@@ -54,7 +54,12 @@ final class FlywayLayout implements SourceFormat {
 
   @Override
   public SourceReading read(Path place) {
-    FlywaySettings settings = FlywaySettings.above(place);
+    return read(place, Wanted.ALL);
+  }
+
+  @Override
+  public SourceReading read(Path place, Wanted wanted) {
+    FlywaySettings settings = FlywaySettings.above(place).with(wanted.options());
     FlywayFiles files = new FlywayFiles(place, settings);
     FileTree.below(place).forEach(files::add);
     codeBeside(place).forEach(code -> FileTree.below(code).forEach(files::add));

@@ -34,6 +34,9 @@ record FlywayName(
               + "CreateSchema|Versioned|Repeatables|Deploy)(?:Statement|Operation)?"
               + "(?:Applied|Error|Finish)?(?:__.*)?\\.\\w+|(?:createSchema|beforeConnect)(?:__.*)?\\.\\w+");
 
+  private static final Pattern OTHER_MOMENT =
+      Pattern.compile("(?:before|after)(?:Each)?(?:Undo|Clean|Info|Baseline|Repair|Deploy).*");
+
   /// Empty when Flyway would pass the file over.
   static Optional<FlywayName> of(String fileName, FlywaySettings settings) {
     Matcher code = CODE.matcher(fileName);
@@ -50,6 +53,11 @@ record FlywayName(
   /// Whether Flyway runs it at some moment of its own: `beforeMigrate.sql`.
   static boolean isCallback(String fileName) {
     return CALLBACK.matcher(fileName).matches();
+  }
+
+  /// Whether a callback is for the moments of a migration, and not for those of other commands.
+  static boolean isRunWhileMigrating(String fileName) {
+    return !OTHER_MOMENT.matcher(fileName).lookingAt();
   }
 
   /// How a history and a timeline name what is repeated: its description is what Flyway knows it

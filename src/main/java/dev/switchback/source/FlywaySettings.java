@@ -1,5 +1,6 @@
 package dev.switchback.source;
 
+import dev.switchback.migration.Version;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,13 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// How Flyway is set up, as far as its files tell: `flyway.toml`, `flyway.conf`, or the
-/// `spring.flyway` lines of `application.properties`, the nearest at or above the migrations.
+/// How Flyway is set up, as far as its files tell: `flyway.toml`, `flyway.conf`, or what an
+/// `application.properties` or `application.yml` says of `spring.flyway`, the nearest at or above
+/// the migrations.
 ///
 /// @param file where they stand; empty for Flyway's defaults
 /// @param values by name without `flyway.`: `placeholders.owner`
@@ -44,7 +47,13 @@ record FlywaySettings(Optional<Path> file, Map<String, String> values) {
   }
 
   private static Optional<FlywaySettings> in(Path place) {
-    return Stream.of("flyway.toml", "flyway.conf", "conf/flyway.conf", "application.properties")
+    return Stream.of(
+            "flyway.toml",
+            "flyway.conf",
+            "conf/flyway.conf",
+            "application.properties",
+            "application.yml",
+            "application.yaml")
         .map(place::resolve)
         .flatMap(file -> FileTree.textIfThere(file).map(text -> of(file, text)).stream())
         .filter(settings -> !settings.values().isEmpty())
@@ -53,6 +62,11 @@ record FlywaySettings(Optional<Path> file, Map<String, String> values) {
 
   private static FlywaySettings of(Path file, String text) {
     Map<String, String> values = new TreeMap<>();
+    if (file.toString().matches(".*\\.ya?ml")) {
+      FlatYaml.of(text)
+          .forEach((name, value) -> ownName(name).ifPresent(own -> values.put(own, value)));
+      return new FlywaySettings(Optional.of(file), values);
+    }
     boolean isToml = file.toString().endsWith(".toml");
     String section = "";
     for (String line : text.lines().toList()) {
@@ -136,6 +150,25 @@ record FlywaySettings(Optional<Path> file, Map<String, String> values) {
     } catch (IllegalArgumentException unknown) {
       return StandardCharsets.UTF_8;
     }
+  }
+
+  FlywaySettings with(ToolOptions options) {
+    return new FlywaySettings(file, options.over(values));
+  }
+
+  /// What decides over what is run.
+  ///
+  /// @param known the versions that have a file
+  FlywaySetup setup(Set<Version> known) {
+    return FlywaySetup.of(
+        new FlywaySetup.Written(
+            get("target", "latest"),
+            is("outOfOrder", "false"),
+            is("group", "false") && !isMixed(),
+            is("validateOnMigrate", "true")
+                ? get("ignoreMigrationPatterns", "*:future")
+                : "*:*,*:ignored"),
+        known);
   }
 
   /// The placeholders in the file called `fileName`.

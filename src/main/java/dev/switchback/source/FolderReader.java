@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Lists a folder and reads its SQL files. Folders inside it are left alone.
 final class FolderReader {
@@ -23,9 +24,16 @@ final class FolderReader {
 
   static FolderFiles read(Path folder) {
     FolderReader reader = new FolderReader();
-    for (Path entry : list(folder)) {
+    List<Path> entries = list(folder);
+    boolean tellsDialects = entries.stream().anyMatch(FolderReader::isForSqlite);
+    for (Path entry : entries) {
+      Optional<String> other = FileName.dialectOf(entry).filter(it -> !FileName.isOurs(it));
       if (!FileName.isSql(entry) || isOtherThanFile(entry)) {
         reader.ignored.add(entry);
+      } else if (tellsDialects && other.isPresent()) {
+        reader.problems.add(
+            new SourceProblem(
+                entry, 0, SourceProblem.Kind.TOOL_ONLY, Optional.empty(), other.get()));
       } else {
         reader.add(FileName.of(entry));
       }
@@ -34,6 +42,10 @@ final class FolderReader {
       throw new SourceMissing(folder, "it was removed while it was read");
     }
     return new FolderFiles(reader.files, reader.problems, reader.ignored);
+  }
+
+  private static boolean isForSqlite(Path entry) {
+    return FileName.isSql(entry) && FileName.dialectOf(entry).filter(FileName::isOurs).isPresent();
   }
 
   /// What is in `folder`, by name.

@@ -1,6 +1,7 @@
 package dev.switchback.source;
 
 import dev.switchback.migration.MigrationText;
+import dev.switchback.migration.Preconditions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,6 @@ final class FormattedSql {
   private static final Pattern ROLLBACK_START =
       insensitive("\\s*/\\*\\s*liquibase\\s*rollback\\s*");
   private static final Pattern ROLLBACK_END = insensitive("(.*)\\*/\\s*");
-  private static final Pattern PRECONDITION = insensitive("\\s*--\\s*preconditions?\\b.*");
 
   private final Path file;
   private final String path;
@@ -53,7 +53,7 @@ final class FormattedSql {
     private final List<String> valid = new ArrayList<>();
     private int rollbackLine;
     private String comment = "";
-    private Optional<String> condition = Optional.empty();
+    private final LiquibaseConditions conditions = new LiquibaseConditions();
 
     Open(ChangesetLine line, int number) {
       this.line = line;
@@ -103,6 +103,7 @@ final class FormattedSql {
         Map.of(),
         "",
         List.of(),
+        Preconditions.NONE,
         Optional.empty());
   }
 
@@ -147,9 +148,7 @@ final class FormattedSql {
       changeset.rollBack(number, rollback.group(1));
     } else if (ROLLBACK_START.matcher(line).matches()) {
       inRollback = true;
-    } else if (PRECONDITION.matcher(line).matches()) {
-      changeset.condition = Optional.of("a precondition");
-    } else {
+    } else if (!changeset.conditions.take(line, placeholders())) {
       changeset.body.add(line);
       return;
     }
@@ -183,8 +182,12 @@ final class FormattedSql {
     inRollback = false;
   }
 
+  private Placeholders placeholders() {
+    return new Placeholders(properties, "${", "}");
+  }
+
   private Changeset closed(Open changeset) {
-    Placeholders values = new Placeholders(properties, "${", "}");
+    Placeholders values = placeholders();
     Map<String, String> attributes = changeset.line.attributes();
     String delimiter = attributes.getOrDefault("enddelimiter", "");
     String sql = values.in(String.join("\n", changeset.body)).text();
@@ -194,8 +197,10 @@ final class FormattedSql {
       body = body.outsideTransaction("runInTransaction:false");
     }
     Optional<String> commandOnly =
-        changeset.condition.or(
-            () -> Optional.ofNullable(attributes.get("runwith")).map(by -> "runWith:" + by));
+        changeset
+            .conditions
+            .notUnderstood()
+            .or(() -> Optional.ofNullable(attributes.get("runwith")).map(by -> "runWith:" + by));
     String recordedPath =
         Optional.ofNullable(attributes.get("logicalfilepath")).or(() -> logicalPath).orElse(path);
     return new Changeset(
@@ -208,6 +213,7 @@ final class FormattedSql {
         attributes,
         changeset.comment,
         changeset.valid,
+        changeset.conditions.all(),
         commandOnly);
   }
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which changesets are wanted, as `liquibase.properties` says. Without a word about it: all.
+/// Which changesets are wanted, as `liquibase.properties` or a setting of the database says.
+/// Without a word about it: all.
 ///
 /// @param contexts the contexts that are given; empty for any
 /// @param labelFilter an expression over labels; empty for any
@@ -21,15 +22,21 @@ record LiquibaseFilter(Set<String> contexts, String labelFilter) {
     contexts = Set.copyOf(contexts);
   }
 
-  static LiquibaseFilter of(String properties) {
+  static LiquibaseFilter of(String properties, ToolOptions options) {
     Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     properties
         .lines()
         .map(LINE::matcher)
         .filter(Matcher::matches)
         .forEach(line -> values.put(line.group(1).replaceFirst("^.*\\.", ""), line.group(2)));
-    String contexts = values.getOrDefault("contexts", values.getOrDefault("context-filter", ""));
-    String labels = values.getOrDefault("labelFilter", values.getOrDefault("label-filter", ""));
+    String contexts =
+        options
+            .get("contexts")
+            .orElse(values.getOrDefault("contexts", values.getOrDefault("context-filter", "")));
+    String labels =
+        options
+            .get("labelFilter")
+            .orElse(values.getOrDefault("labelFilter", values.getOrDefault("label-filter", "")));
     return new LiquibaseFilter(words(contexts), labels);
   }
 

@@ -59,6 +59,11 @@ final class LiquibaseLayout implements SourceFormat {
 
   @Override
   public SourceReading read(Path place) {
+    return read(place, Wanted.ALL);
+  }
+
+  @Override
+  public SourceReading read(Path place, Wanted wanted) {
     if (!Files.exists(place)) {
       throw new SourceMissing(place, "there is no such folder");
     }
@@ -71,7 +76,7 @@ final class LiquibaseLayout implements SourceFormat {
         Layout.OF_A_TOOL,
         Optional.of(Tool.LIQUIBASE),
         read.reason(),
-        migrations(changelog, read.filter()),
+        migrations(changelog, read.filter(wanted.options())),
         all.stream().filter(file -> !changelog.hasRead(file)).toList());
   }
 
@@ -83,12 +88,14 @@ final class LiquibaseLayout implements SourceFormat {
     Set<String> keys = new HashSet<>();
     List<Migration> migrations = new ArrayList<>();
     for (Changeset changeset : changelog.changesets()) {
-      if (changeset.isForOthers() || !filter.wants(changeset)) {
+      if (changeset.isForOthers()) {
         continue;
       }
       String name =
           uses.getOrDefault(changeset.shortName(), 1) > 1 ? changeset.key() : changeset.shortName();
-      Migration migration = changeset.migration(migrations.size(), name, files);
+      Migration migration =
+          changeset.migration(
+              migrations.size(), name, files, filter.wants(changeset) ? "" : "contexts, labels");
       Path file = changeset.body().file().orElse(Path.of(changeset.path()));
       int line = Math.max(0, changeset.body().firstLine() - 1);
       if (!keys.add(changeset.key())) {

@@ -32,10 +32,10 @@ record LiquibasePlace(Path place, Path root) {
     return new LiquibasePlace(absolute, folder);
   }
 
-  /// What `liquibase.properties` says of contexts and labels.
-  LiquibaseFilter filter() {
+  /// What is said of contexts and labels, by `options` or else by `liquibase.properties`.
+  LiquibaseFilter filter(ToolOptions options) {
     return LiquibaseFilter.of(
-        FileTree.textIfThere(root.resolve("liquibase.properties")).orElse(""));
+        FileTree.textIfThere(root.resolve("liquibase.properties")).orElse(""), options);
   }
 
   String reason() {

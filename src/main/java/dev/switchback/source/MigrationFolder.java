@@ -26,16 +26,27 @@ public final class MigrationFolder {
     return readPlainly(folder);
   }
 
+  /// A folder that isn't there yet: without migrations, for pairs of files.
+  public static SourceReading empty(Path folder) {
+    return new SourceReading(
+        folder,
+        Layout.PAIRS,
+        Optional.empty(),
+        "",
+        new MigrationSet(List.of(), List.of()),
+        List.of());
+  }
+
   /// Reads `folder` as `tool` would, where its layout is known; a history told that it is the tool.
   public SourceReading read(Path folder, Tool tool) {
     return formatOf(tool).map(format -> format.read(folder)).orElseGet(() -> read(folder));
   }
 
   /// The same for one of the databases whose migrations stand there.
-  public SourceReading read(Path folder, Tool tool, Path database) {
+  public SourceReading read(Path folder, Tool tool, Wanted wanted) {
     return formatOf(tool)
         .or(() -> formats.stream().filter(f -> f.recognise(folder).isPresent()).findFirst())
-        .map(format -> format.read(folder, Optional.of(database)))
+        .map(format -> format.read(folder, wanted))
         .orElseGet(() -> readPlainly(folder));
   }
 

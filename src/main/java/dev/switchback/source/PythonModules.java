@@ -55,24 +55,24 @@ final class PythonModules implements SourceFormat {
 
   @Override
   public SourceReading read(Path place) {
-    return read(place, Optional.empty());
+    return read(place, Wanted.ALL);
   }
 
   /// Only what stands in the list of the database, where the folder has one for it.
   @Override
-  public SourceReading read(Path place, Optional<Path> database) {
+  public SourceReading read(Path place, Wanted wanted) {
     Path folder = folder(place);
     List<Path> files = files(folder);
     if (files.isEmpty()) {
       return all().stream()
           .filter(other -> other.recognise(place).isPresent())
           .findFirst()
-          .map(other -> other.read(place, database))
+          .map(other -> other.read(place, wanted))
           .orElseGet(() -> MigrationFolder.readPlainly(place));
     }
     PythonModuleLists lists =
         PythonModuleLists.in(SmallText.read(folder.resolve("__init__.py")).orElse(""));
-    Optional<String> list = database.flatMap(lists::listOf);
+    Optional<String> list = wanted.database().flatMap(lists::listOf);
     Map<Version, List<Migration>> byVersion = new TreeMap<>();
     List<SourceProblem> problems = new ArrayList<>();
     List<Path> ignored = new ArrayList<>();

@@ -23,8 +23,9 @@ public interface SourceFormat {
   /// @throws dev.switchback.failure.SourceMissing when it isn't there or can't be read
   SourceReading read(Path place);
 
-  /// The same for one database, where the tool keeps the migrations of several in one place.
-  default SourceReading read(Path place, Optional<Path> database) {
+  /// The same for one database, where the tool keeps the migrations of several in one place, or
+  /// can be set up for each.
+  default SourceReading read(Path place, Wanted wanted) {
     return read(place);
   }
 }

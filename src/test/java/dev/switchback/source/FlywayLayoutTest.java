@@ -8,6 +8,8 @@ import dev.switchback.migration.MigrationSet;
 import dev.switchback.migration.Origin;
 import dev.switchback.migration.SourceProblem;
 import dev.switchback.migration.Tool;
+import dev.switchback.migration.ToolSetup;
+import dev.switchback.migration.ToolWays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,10 +96,43 @@ final class FlywayLayoutTest {
     assertThat(read().migrations().getLast().origin().kind()).isEqualTo(Origin.Kind.CODE);
     assertThat(read().problems())
         .extracting(SourceProblem::kind)
-        .containsExactly(
-            SourceProblem.Kind.TOOL_ONLY,
-            SourceProblem.Kind.DOWN_WITHOUT_UP,
-            SourceProblem.Kind.TOOL_ONLY);
+        .containsExactly(SourceProblem.Kind.DOWN_WITHOUT_UP, SourceProblem.Kind.TOOL_ONLY);
+    assertThat(read().setup().refusing())
+        .extracting(problem -> problem.file().getFileName().toString())
+        .containsExactly("beforeMigrate.sql");
+    assertThat(read().setup().baselines())
+        .extracting(m -> m.version().text(), m -> m.origin().mark("type").orElse(""))
+        .containsExactly(tuple("1", "SQL_BASELINE"));
+  }
+
+  @Test
+  void settingsOfAnApplicationAreReadFromItsYaml() throws IOException {
+    write(
+        "application.yml",
+        """
+        # the application's
+        server:
+          port: 8080
+        spring:
+          datasource: {url: "jdbc:sqlite:a.db"}
+          flyway:
+            out-of-order: true   # since the merge
+            ignore-migration-patterns:
+              - "*:missing"
+              - '*:future'
+            placeholders:
+              owner: "ann # not a comment"
+        """);
+    write("V1__a.sql", "SELECT '${owner}';");
+
+    assertThat(read().setup().older()).contains(ToolWays.Older.RUNS);
+    assertThat(read().setup().passing())
+        .containsExactlyInAnyOrder(
+            ToolSetup.Passing.MISSING,
+            ToolSetup.Passing.MISSING_REPEATABLE,
+            ToolSetup.Passing.FUTURE);
+    assertThat(read().migrations().getFirst().up().sql())
+        .isEqualTo("SELECT 'ann # not a comment';");
   }
 
   @Test

@@ -124,14 +124,15 @@ class PythonModulesTest {
     write("001_users.sql", "CREATE TABLE users (id INTEGER);");
 
     SourceReading reading =
-        new MigrationFolder().read(folder, Tool.HOME_MADE, folder.resolve("a.db"));
+        new MigrationFolder().read(folder, Tool.HOME_MADE, Wanted.by(folder.resolve("a.db")));
 
     assertThat(reading.tool()).isEqualTo(Optional.empty());
     assertThat(reading.migrations().migrations()).hasSize(1);
   }
 
   private SourceReading read(String database) {
-    return new MigrationFolder().read(folder, Tool.HOME_MADE_NEWEST, folder.resolve(database));
+    return new MigrationFolder()
+        .read(folder, Tool.HOME_MADE_NEWEST, Wanted.by(folder.resolve(database)));
   }
 
   private void write(String name, String text) throws IOException {

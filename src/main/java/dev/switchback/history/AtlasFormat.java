@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Atlas: `atlas_schema_revisions`, a row for each migration that says how many of its statements
-/// were run. One that stopped half-way keeps everything else from being run here: Atlas itself goes
-/// on with the statement that failed.
+/// were run. With one that stopped half-way Atlas goes on behind what was run, and so does
+/// Switchback; where that part of the file was changed, it keeps everything else from being run.
 final class AtlasFormat implements HistoryFormat {
   private static final String TABLE = "atlas_schema_revisions";
 

@@ -5,6 +5,7 @@ import dev.switchback.migration.Migration;
 import dev.switchback.migration.PlanStep;
 import dev.switchback.migration.Tool;
 import dev.switchback.sql.Names;
+import dev.switchback.sql.Script;
 import dev.switchback.sqlite.Session;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,16 +60,30 @@ final class AtlasLedger implements Ledger {
   @Override
   public void begun(Session session, PlanStep step, HistoryEntry facts) {
     if (isNoted(step)) {
-      write(session, step, facts, new Progress(0, "", "", "null"));
+      int before = before(step);
+      write(session, step, facts, new Progress(before, "", "", hashes(step, before)));
     }
   }
 
   @Override
   public void statementRun(Session session, PlanStep step, int number, HistoryEntry facts) {
     if (isNoted(step)) {
-      done.put(step.version().text(), number);
-      write(session, step, facts, new Progress(number, "", "", hashes(step, number)));
+      int all = before(step) + number;
+      done.put(step.version().text(), all);
+      write(session, step, facts, new Progress(all, "", "", hashes(step, all)));
     }
+  }
+
+  /// How many of its statements an earlier run has done.
+  private static int before(PlanStep step) {
+    return step.entry().map(HistoryEntry::statementsDone).orElse(0);
+  }
+
+  /// The file, of which the step may be what is left.
+  private static Script whole(PlanStep step) {
+    return before(step) == 0
+        ? step.script()
+        : step.migration().map(it -> Script.of(it.up().sql())).orElse(step.script());
   }
 
   private static boolean isNoted(PlanStep step) {
@@ -80,10 +95,7 @@ final class AtlasLedger implements Ledger {
     switch (step.action()) {
       case RUN ->
           write(
-              session,
-              step,
-              facts,
-              new Progress(step.script().statements().size(), "", "", "null"));
+              session, step, facts, new Progress(whole(step).statements().size(), "", "", "null"));
       case STAMP -> stamp(session, step, facts);
       case ROLL_BACK ->
           session.execute("DELETE FROM " + quoted + " WHERE version = ?", step.version().text());
@@ -121,8 +133,8 @@ final class AtlasLedger implements Ledger {
         statement.find() ? Optional.of(Integer.parseInt(statement.group(1))) : Optional.empty();
     int applied =
         failed
-            .map(number -> number - 1)
-            .orElseGet(() -> done.getOrDefault(step.version().text(), 0));
+            .map(number -> before(step) + number - 1)
+            .orElseGet(() -> done.getOrDefault(step.version().text(), before(step)));
     String text =
         failed
             .filter(number -> number <= step.script().statements().size())
@@ -132,7 +144,7 @@ final class AtlasLedger implements Ledger {
   }
 
   private static String hashes(PlanStep step, int count) {
-    return count == 0 ? "null" : AtlasStatements.hashes(step.script(), count);
+    return count == 0 ? "null" : AtlasStatements.hashes(whole(step), count);
   }
 
   /// How far a file came.
@@ -147,7 +159,7 @@ final class AtlasLedger implements Ledger {
         facts,
         EXECUTE,
         progress.applied(),
-        step.script().statements().size(),
+        whole(step).statements().size(),
         facts.took().orElse(Duration.ZERO).toNanos(),
         progress);
   }

@@ -6,8 +6,11 @@ import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationSet;
 import dev.switchback.migration.Remark;
 import dev.switchback.migration.Version;
+import dev.switchback.sql.Script;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +26,53 @@ final class AtlasRows {
       return recorded;
     }
     List<HistoryEntry> told = new ArrayList<>(comparable(migrations, entries));
+    Optional<HistoryEntry> resumed = resumable(migrations, told);
+    resumed.ifPresent(entry -> told.set(told.size() - 1, entry));
     leftOut(migrations, entries).forEach(told::add);
     return new Recorded(
         recorded.tool(),
         recorded.table(),
         new Recorded.State.Events(told),
-        recorded.blockages(),
+        resumed.isPresent() ? List.of() : recorded.blockages(),
         recorded.mark());
+  }
+
+  /// The newest, where it stopped half-way and what was run of it still stands in its file: Atlas
+  /// goes on behind that.
+  private static Optional<HistoryEntry> resumable(
+      MigrationSet migrations, List<HistoryEntry> entries) {
+    if (entries.isEmpty() || entries.getLast().event() != Event.FAILED) {
+      return Optional.empty();
+    }
+    HistoryEntry last = entries.getLast();
+    boolean isAlone = entries.stream().filter(entry -> entry.event() == Event.FAILED).count() == 1;
+    int done = Integer.parseInt(last.cells().getOrDefault("applied", "0"));
+    return migrations.migrations().stream()
+        .filter(migration -> migration.origin().key().equals(last.version().text()))
+        .findFirst()
+        .filter(migration -> isAlone && isUnchanged(migration, done, last))
+        .map(
+            migration -> {
+              List<Remark> remarks = new ArrayList<>(last.remarks());
+              remarks.add(new Remark(Remark.Kind.RESUMABLE, Integer.toString(done)));
+              return last.withRemarks(remarks);
+            });
+  }
+
+  private static boolean isUnchanged(Migration migration, int done, HistoryEntry entry) {
+    Script script = Script.of(migration.up().sql());
+    if (done >= script.statements().size()) {
+      return false;
+    }
+    String recorded = entry.cells().getOrDefault("partial_hashes", "");
+    return done == 0 || asText(recorded).equals(AtlasStatements.hashes(script, done));
+  }
+
+  /// Go's driver stores JSON as a blob, which is shown as hexadecimal digits.
+  private static String asText(String cell) {
+    return cell.matches("(?:[0-9A-Fa-f]{2})+")
+        ? new String(HexFormat.of().parseHex(cell), StandardCharsets.UTF_8)
+        : cell;
   }
 
   /// The checksum of a file covers all before it. So only the first that differs was changed for

@@ -73,8 +73,8 @@ final class FlywayLedger implements Ledger {
   @Override
   public void record(Session session, PlanStep step, HistoryEntry facts) {
     switch (step.action()) {
-      case RUN -> insert(session, step, "SQL", facts.took().orElse(Duration.ZERO), 1);
-      case STAMP -> insert(session, step, "SQL", Duration.ZERO, 1);
+      case RUN -> insert(session, step, type(step), facts.took().orElse(Duration.ZERO), 1);
+      case STAMP -> insert(session, step, type(step), Duration.ZERO, 1);
       case ROLL_BACK -> insert(session, step, "DELETE", Duration.ZERO, 1);
     }
   }
@@ -83,8 +83,12 @@ final class FlywayLedger implements Ledger {
   @Override
   public void failed(Session session, PlanStep step, HistoryEntry facts) {
     if (step.leavesTransaction() && step.action() == PlanStep.Action.RUN) {
-      insert(session, step, "SQL", facts.took().orElse(Duration.ZERO), 0);
+      insert(session, step, type(step), facts.took().orElse(Duration.ZERO), 0);
     }
+  }
+
+  private static String type(PlanStep step) {
+    return step.migration().flatMap(m -> m.origin().mark("type")).orElse("SQL");
   }
 
   private void insert(Session session, PlanStep step, String type, Duration took, int successFlag) {

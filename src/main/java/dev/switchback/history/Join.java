@@ -52,7 +52,7 @@ public final class Join {
 
   private static Reading events(
       Recorded recorded, MigrationSet source, List<HistoryEntry> entries) {
-    Squashes.Settled settled = Squashes.settle(source, entries);
+    Squashes.Settled settled = Squashes.settle(Baselines.settle(source, entries), entries);
     Join join = new Join(settled.source());
     return join.inOneOrder(
         recorded, join.withElsewhere(join.withWhatABaselineCovers(settled.entries())));
@@ -126,14 +126,14 @@ public final class Join {
       }
     }
     entries.add(position);
-    return entries;
+    return inOrder(entries);
   }
 
   /// A baseline stands for everything up to it: that counts as applied where nothing else is said.
   private List<HistoryEntry> withWhatABaselineCovers(List<HistoryEntry> recorded) {
     Optional<Version> newest =
         recorded.stream()
-            .filter(entry -> entry.event() == Event.STAMPED && entry.version().isNumber())
+            .filter(entry -> entry.event() != Event.FAILED && entry.version().isNumber())
             .filter(
                 entry -> entry.remarks().stream().anyMatch(r -> r.kind() == Remark.Kind.BASELINE))
             .map(HistoryEntry::version)
@@ -151,7 +151,7 @@ public final class Join {
       }
     }
     entries.addAll(recorded);
-    return entries;
+    return inOrder(entries);
   }
 
   private List<HistoryEntry> first(long applied) {
@@ -191,7 +191,16 @@ public final class Join {
       }
     }
     entries.addAll(heads);
-    return entries;
+    return inOrder(entries);
+  }
+
+  /// Where some are inferred, the ids that the history gave don't say the order.
+  private static List<HistoryEntry> inOrder(List<HistoryEntry> entries) {
+    List<HistoryEntry> numbered = new ArrayList<>();
+    for (HistoryEntry entry : entries) {
+      numbered.add(entry.withId(numbered.size() + 1L));
+    }
+    return numbered;
   }
 
   private static HistoryEntry inferred(long id, Migration migration) {
@@ -237,7 +246,8 @@ public final class Join {
                         .map(problem::at)
                         .orElse(problem))
             .toList();
-    return new Reading(new MigrationSet(placed, problems), history(recorded, found));
+    return new Reading(
+        new MigrationSet(placed, problems, source.setup()), history(recorded, found));
   }
 
   /// Files that can't be used have their place among the others.

@@ -43,6 +43,12 @@ public interface Ledger {
   /// whole row also where [#begun] wasn't called before.
   void record(Session session, PlanStep step, HistoryEntry facts);
 
+  /// Records that `step` wasn't run because its preconditions don't hold, where its file asks for
+  /// that record. Called inside a write transaction, and only for tools that have such a thing.
+  default void markRan(Session session, PlanStep step, HistoryEntry facts) {
+    record(session, step, facts);
+  }
+
   /// Notes what the tool notes only after the commit, in a transaction of its own.
   default void committed(Session session, PlanStep step, HistoryEntry facts) {}
 

@@ -78,9 +78,18 @@ final class LiquibaseLedger implements Ledger {
           changeset.path());
       return;
     }
-    Row row = row(session, step, facts);
+    write(session, changeset, row(session, step, facts), "EXECUTED");
+  }
+
+  @Override
+  public void markRan(Session session, PlanStep step, HistoryEntry facts) {
+    write(session, changed(session, step), row(session, step, facts), "MARK_RAN");
+  }
+
+  /// What has a row already is `RERAN`, be it run or marked.
+  private void write(Session session, Changed changeset, Row row, String kind) {
     if (rerun(session, changeset, row) == 0) {
-      insert(session, changeset, row);
+      insert(session, changeset, row, kind);
     }
   }
 
@@ -117,19 +126,20 @@ final class LiquibaseLedger implements Ledger {
         changeset.path());
   }
 
-  private void insert(Session session, Changed changeset, Row row) {
+  private void insert(Session session, Changed changeset, Row row, String kind) {
     session.execute(
         "INSERT INTO "
             + Names.quoted(tables.table())
             + " (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS,"
             + " EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID)"
-            + " VALUES (?, ?, ?, CURRENT_TIMESTAMP, ?, ?, 'sql', ?, 'EXECUTED', ?, ?, ?, ?)",
+            + " VALUES (?, ?, ?, CURRENT_TIMESTAMP, ?, ?, 'sql', ?, ?, ?, ?, ?, ?)",
         changeset.id(),
         changeset.author(),
         changeset.path(),
         row.order(),
         row.checksum(),
         row.comment(),
+        kind,
         row.contexts(),
         row.labels(),
         row.version(),

@@ -49,7 +49,8 @@ final class Squashes {
     }
     Squashes settling = new Squashes(source.migrations(), entries);
     squashes.forEach(settling::settle);
-    return new Settled(new MigrationSet(settling.rewired(), source.problems()), settling.entries);
+    return new Settled(
+        new MigrationSet(settling.rewired(), source.problems(), source.setup()), settling.entries);
   }
 
   private void settle(Migration squash) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Takes away what keeps a tool from going on, as the tool's own repair command would. Has to be
@@ -17,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Unblocker {
   private final Session session;
   private final Instant now;
+  private final Optional<String> checksum;
 
-  public Unblocker(Session session, Instant now) {
+  /// @param checksum that of the migration's file as it is now, where there is one
+  public Unblocker(Session session, Instant now, Optional<String> checksum) {
     this.session = session;
     this.now = now;
+    this.checksum = checksum;
   }
 
   /// Makes the history say that the migration was not applied.
@@ -48,16 +52,29 @@ public final class Unblocker {
         session.execute("DELETE FROM " + Names.quoted(blockage.table()));
         blockage.version().ifPresent(version -> position(blockage.table(), version));
       }
-      case PRISMA ->
-          update(
-              blockage,
-              "finished_at = ?, logs = NULL",
-              isNumber(blockage, "started_at") ? now.toEpochMilli() : isoWithOffset());
+      case PRISMA -> resolveAsApplied(blockage);
       case ATLAS ->
           update(
               blockage, "applied = total, error = NULL, error_stmt = NULL, partial_hashes = NULL");
       default -> update(blockage, "success = 1");
     }
+  }
+
+  /// As `prisma migrate resolve --applied` does: the failed row is rolled back, and a new one says
+  /// that the migration was applied in no steps.
+  private void resolveAsApplied(Blockage blockage) {
+    Object at = isNumber(blockage, "started_at") ? now.toEpochMilli() : isoWithOffset();
+    update(blockage, "rolled_back_at = ?", at);
+    session.execute(
+        "INSERT INTO "
+            + Names.quoted(blockage.table())
+            + " (id, checksum, finished_at, migration_name, logs, started_at, applied_steps_count)"
+            + " VALUES (?, ?, ?, ?, '', ?, 0)",
+        UUID.randomUUID().toString(),
+        checksum.orElseGet(() -> blockage.cells().getOrDefault("checksum", "")),
+        at,
+        blockage.cells().getOrDefault("migration_name", ""),
+        at);
   }
 
   /// Gives a lock back.

@@ -111,6 +111,16 @@ class AlembicTest {
   }
 
   @Test
+  void headsComeAfterWhatTheyStandOn() {
+    try (Project project =
+        project().sql(TABLE, "INSERT INTO alembic_version VALUES ('d4'), ('c3')")) {
+      assertThat(project.status().history().entries())
+          .extracting(entry -> entry.id() + " " + entry.version().text())
+          .containsExactly("1 a1", "2 b2", "3 d4", "4 c3");
+    }
+  }
+
+  @Test
   void aBranchIsNotOutOfOrder() {
     try (Project project = project().sql(TABLE, "INSERT INTO alembic_version VALUES ('d4')")) {
       assertThat(project.timeline().rows().get(2).state()).isEqualTo(MigrationState.PENDING);

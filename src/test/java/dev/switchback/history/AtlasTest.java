@@ -112,15 +112,84 @@ class AtlasTest {
       assertThat(shop.states()).isEqualTo(Map.of(A, APPLIED, B, FAILED));
       assertThat(shop.row(B).entry().orElseThrow().remarks())
           .contains(new Remark(Remark.Kind.UNFINISHED, "1/2"));
-      assertThat(shop.timeline().blockages())
-          .extracting(Blockage::kind)
-          .containsExactly(Blockage.Kind.FAILED);
-      assertThat(shop.planning(new Target.RunAll())).isInstanceOf(Refusal.class);
+      assertThat(shop.timeline().blockages()).isEmpty();
+      assertThat(shop.row(B).entry().orElseThrow().statementsDone()).isEqualTo(1);
 
       shop.carryOut(new Target.Stamp(shop.row(B).version()), Atomicity.AS_THE_TOOL);
       assertThat(shop.values(TABLE, "version", "type")).last().isEqualTo("'" + B + "'|6");
       assertThat(shop.states()).isEqualTo(Map.of(A, APPLIED, B, STAMPED));
       assertThat(shop.timeline().blockages()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFileThatStoppedHalfWayGoesOnBehindWhatWasRun(Atomicity atomicity) throws Exception {
+    try (ToolShop shop = withTwo()) {
+      String first =
+          "-- atlas:txmode none\n\nCREATE TABLE books (id);\nCREATE TABLE shelves (id);\n";
+      shop.file(B_FILE, first + "INSERT INTO nowhere VALUES (1);\nCREATE TABLE last (id);\n");
+      sumUp(shop);
+      shop.run(Atomicity.AS_THE_TOOL);
+      assertThat(shop.values(TABLE, "version", "applied", "total"))
+          .last()
+          .isEqualTo("'" + B + "'|2|4");
+
+      shop.file(B_FILE, first + "CREATE TABLE nowhere (id);\nCREATE TABLE last (id);\n");
+      sumUp(shop);
+      assertThat(shop.timeline().blockages()).isEmpty();
+      assertThat(shop.run(atomicity).outcome()).isEqualTo(RunReport.Outcome.DONE);
+
+      assertThat(shop.tables()).contains("books", "shelves", "nowhere", "last");
+      assertThat(
+              shop.values(
+                  TABLE, "version", "applied", "total", "error", "CAST(partial_hashes AS TEXT)"))
+          .last()
+          .isEqualTo("'" + B + "'|4|4|''|'null'");
+      assertThat(shop.states()).isEqualTo(Map.of(A, APPLIED, B, APPLIED));
+    }
+  }
+
+  @Test
+  void aSecondFailureCountsFromTheBeginningOfTheFile() throws Exception {
+    try (ToolShop shop = withTwo()) {
+      String first = "-- atlas:txmode none\n\nCREATE TABLE books (id);\n";
+      shop.file(B_FILE, first + "INSERT INTO nowhere VALUES (1);\nCREATE TABLE last (id);\n");
+      sumUp(shop);
+      shop.run(Atomicity.AS_THE_TOOL);
+      shop.file(
+          B_FILE, first + "CREATE TABLE more (id);\nINSERT INTO nowhere VALUES (1);\nSELECT 1;\n");
+      sumUp(shop);
+
+      shop.run(Atomicity.AS_THE_TOOL);
+
+      assertThat(shop.values(TABLE, "version", "applied", "total", "CAST(partial_hashes AS TEXT)"))
+          .last()
+          .isEqualTo(
+              "'"
+                  + B
+                  + "'|2|4|'[\"h1:"
+                  + sha256("CREATE TABLE books (id);")
+                  + "\",\"h1:"
+                  + sha256("CREATE TABLE books (id);CREATE TABLE more (id);")
+                  + "\"]'");
+    }
+  }
+
+  @Test
+  void whereWhatWasRunWasChangedItBlocks() throws Exception {
+    try (ToolShop shop = withTwo()) {
+      String bad = "INSERT INTO nowhere VALUES (1);\n";
+      shop.file(B_FILE, "-- atlas:txmode none\n\nCREATE TABLE books (id);\n" + bad);
+      sumUp(shop);
+      shop.run(Atomicity.AS_THE_TOOL);
+      shop.file(B_FILE, "-- atlas:txmode none\n\nCREATE TABLE books (id, title);\nSELECT 1;\n");
+      sumUp(shop);
+
+      assertThat(shop.timeline().blockages())
+          .extracting(Blockage::kind)
+          .containsExactly(Blockage.Kind.FAILED);
+      assertThat(shop.planning(new Target.RunAll())).isInstanceOf(Refusal.class);
     }
   }
 

@@ -8,7 +8,6 @@ import dev.switchback.migration.Atomicity;
 import dev.switchback.migration.Blockage;
 import dev.switchback.migration.MigrationState;
 import dev.switchback.migration.Plan;
-import dev.switchback.migration.Planning;
 import dev.switchback.migration.Refusal;
 import dev.switchback.migration.Remark;
 import dev.switchback.migration.Target;
@@ -16,13 +15,19 @@ import dev.switchback.migration.Timeline;
 import dev.switchback.migration.TimelineRow;
 import dev.switchback.migration.Tool;
 import dev.switchback.migration.Version;
+import dev.switchback.registry.Database;
+import dev.switchback.registry.Settings;
 import dev.switchback.run.RunReport;
 import dev.switchback.testing.Rows;
 import dev.switchback.testing.Shop;
 import dev.switchback.testing.Sql;
+import dev.switchback.work.Work;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import liquibase.Contexts;
@@ -32,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Liquibase 4.33 itself and Switchback, in turn on one file.
@@ -101,7 +107,7 @@ final class LiquibaseAgreementTest {
     Instant before = Instant.now().minusSeconds(2);
     tool().update();
 
-    Timeline timeline = timeline();
+    Timeline timeline = shop.timeline();
 
     assertThat(timeline.tool()).isEqualTo(Tool.LIQUIBASE);
     assertThat(timeline.rows())
@@ -131,13 +137,13 @@ final class LiquibaseAgreementTest {
     tool().update();
     write(THREE + FOURTH);
 
-    run(new Target.RunAll(), atomicity);
+    shop.run(new Target.RunAll(), atomicity);
 
     assertThat(tool().unrun()).isEmpty();
     assertThat(columns()).contains("email");
     tool().rollBackLast();
     assertThat(columns()).doesNotContain("email");
-    assertThat(state("ann:4")).isEqualTo(MigrationState.PENDING);
+    assertThat(shop.state("ann:4")).isEqualTo(MigrationState.PENDING);
   }
 
   @ParameterizedTest
@@ -149,7 +155,7 @@ final class LiquibaseAgreementTest {
     Path other = shop.dataFolder().resolve("other.db");
     new LiquibaseTool(other, shop.migrations(), "changelog.sql").update();
 
-    run(new Target.RunAll(), atomicity);
+    shop.run(new Target.RunAll(), atomicity);
 
     assertThat(Rows.of(shop.file(), TABLE, "ORDEREXECUTED", OWN_TIMES))
         .hasSize(4)
@@ -177,12 +183,12 @@ final class LiquibaseAgreementTest {
     write(THREE + FOURTH);
     tool().update();
 
-    run(new Target.RollBackLast(2), atomicity);
+    shop.run(new Target.RollBackLast(2), atomicity);
 
     assertThat(tool().unrun()).containsExactly("3", "4");
     assertThat(Sql.number(shop.file(), "SELECT count(*) FROM authors")).isZero();
     tool().update();
-    assertThat(timeline().pending()).isEmpty();
+    assertThat(shop.timeline().pending()).isEmpty();
   }
 
   @Test
@@ -202,7 +208,7 @@ final class LiquibaseAgreementTest {
     LiquibaseTool otherTool = new LiquibaseTool(other, shop.migrations(), "changelog.sql");
     assertThatThrownBy(otherTool::update).isInstanceOf(Exception.class);
 
-    RunReport report = carryOut(new Target.RunAll(), Atomicity.AS_THE_TOOL);
+    RunReport report = shop.carryOut(new Target.RunAll(), Atomicity.AS_THE_TOOL);
 
     assertThat(report.outcome()).isEqualTo(RunReport.Outcome.FAILED_PARTLY);
     assertThat(Rows.of(shop.file(), TABLE, "ORDEREXECUTED", OWN_TIMES))
@@ -210,7 +216,7 @@ final class LiquibaseAgreementTest {
         .isEqualTo(Rows.of(other, TABLE, "ORDEREXECUTED", OWN_TIMES));
     assertThat(Rows.of(shop.file(), TABLE + "LOCK", "ID"))
         .isEqualTo(Rows.of(other, TABLE + "LOCK", "ID"));
-    assertThat(timeline().blockages()).isEmpty();
+    assertThat(shop.timeline().blockages()).isEmpty();
     assertThat(tool().unrun()).containsExactly("bad", "worse");
   }
 
@@ -225,7 +231,7 @@ final class LiquibaseAgreementTest {
               return 0;
             });
 
-    run(new Target.Stamp(Version.named("ann:3")), Atomicity.AS_THE_TOOL);
+    shop.run(new Target.Stamp(Version.named("ann:3")), Atomicity.AS_THE_TOOL);
 
     assertThat(Rows.of(shop.file(), TABLE, "ORDEREXECUTED", OWN_TIMES))
         .hasSize(3)
@@ -243,18 +249,19 @@ final class LiquibaseAgreementTest {
         "UPDATE DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKEDBY = 'host (10.0.0.1)',"
             + " LOCKGRANTED = CURRENT_TIMESTAMP WHERE ID = 1");
 
-    assertThat(timeline().blockages())
+    assertThat(shop.timeline().blockages())
         .extracting(Blockage::kind, Blockage::by)
         .containsExactly(tuple(Blockage.Kind.LOCK, "host (10.0.0.1)"));
-    assertThat(planning(new Target.RunAll(), Atomicity.AS_THE_TOOL)).isInstanceOf(Refusal.class);
+    assertThat(shop.planning(new Target.RunAll(), Atomicity.AS_THE_TOOL))
+        .isInstanceOf(Refusal.class);
     tool()
         .run(
             liquibase -> {
               liquibase.forceReleaseLocks();
               return 0;
             });
-    assertThat(timeline().blockages()).isEmpty();
-    run(new Target.RunAll(), Atomicity.AS_THE_TOOL);
+    assertThat(shop.timeline().blockages()).isEmpty();
+    shop.run(new Target.RunAll(), Atomicity.AS_THE_TOOL);
   }
 
   @Test
@@ -267,15 +274,15 @@ final class LiquibaseAgreementTest {
     otherTool.update();
     write(THREE + view + "CREATE VIEW v AS SELECT 2 AS n;\n");
     otherTool.update();
-    assertThat(state("ann:view")).isEqualTo(MigrationState.PENDING);
+    assertThat(shop.state("ann:view")).isEqualTo(MigrationState.PENDING);
 
-    run(new Target.RunAll(), Atomicity.AS_THE_TOOL);
+    shop.run(new Target.RunAll(), Atomicity.AS_THE_TOOL);
 
     assertThat(Sql.number(shop.file(), "SELECT n FROM v")).isEqualTo(2);
     assertThat(Rows.of(shop.file(), TABLE, "ORDEREXECUTED", OWN_TIMES))
         .isEqualTo(Rows.of(other, TABLE, "ORDEREXECUTED", OWN_TIMES));
     assertThat(tool().unrun()).isEmpty();
-    assertThat(timeline().pending()).isEmpty();
+    assertThat(shop.timeline().pending()).isEmpty();
   }
 
   @Test
@@ -283,15 +290,15 @@ final class LiquibaseAgreementTest {
     write(THREE);
     tool().update();
     write(THREE.replace("CREATE TABLE authors (id", "CREATE  TABLE\r\n authors (id"));
-    assertThat(state("ann:1")).isEqualTo(MigrationState.APPLIED);
+    assertThat(shop.state("ann:1")).isEqualTo(MigrationState.APPLIED);
     write(THREE.replace("name TEXT NOT NULL", "name TEXT"));
-    assertThat(state("ann:1")).isEqualTo(MigrationState.EDITED);
+    assertThat(shop.state("ann:1")).isEqualTo(MigrationState.EDITED);
     assertThatThrownBy(() -> tool().unrun()).hasStackTraceContaining("check sum");
     write(
         THREE
             .replace("name TEXT NOT NULL", "name TEXT")
             .replace("ann:1\n", "ann:1\n--validCheckSum: any\n"));
-    assertThat(state("ann:1")).isEqualTo(MigrationState.APPLIED);
+    assertThat(shop.state("ann:1")).isEqualTo(MigrationState.APPLIED);
     assertThat(tool().unrun()).isEmpty();
   }
 
@@ -313,12 +320,47 @@ final class LiquibaseAgreementTest {
     shop.write("a.sql", "--liquibase formatted sql\n--changeset ann:1\nCREATE TABLE a (a);\n");
     new LiquibaseTool(shop.file(), shop.migrations(), "root.xml").update();
 
-    assertThat(timeline().rows())
+    assertThat(shop.timeline().rows())
         .extracting(row -> row.version().text(), TimelineRow::state)
         .containsExactly(
             tuple("b.sql::1::ann", MigrationState.APPLIED),
             tuple("a.sql::1::ann", MigrationState.APPLIED),
             tuple("ann:xml", MigrationState.APPLIED));
+  }
+
+  /// What a person gives on Liquibase's command line is set for the database.
+  @ParameterizedTest
+  @CsvSource({"prod, ''", "test, ''", "'prod,test', l1", "'', l2", "other, !l1"})
+  void contextsAndLabelsDecideForBothTheSame(String contexts, String labels) throws Exception {
+    write(
+        THREE
+            + "\n--changeset ann:test context:test\nSELECT 1;\n"
+            + "--changeset ann:both contextFilter:\"test and prod\" labels:l2\nSELECT 1;\n");
+    Path other = shop.dataFolder().resolve("other.db");
+    new LiquibaseTool(other, shop.migrations(), "changelog.sql")
+        .run(
+            liquibase -> {
+              liquibase.update(new Contexts(contexts), new LabelExpression(labels));
+              return 0;
+            });
+    shop.administration()
+        .update(
+            shop.database()
+                .withSettings(
+                    Settings.NONE.withToolOptions(
+                        Map.of("contexts", contexts, "labelFilter", labels))));
+    Database set = shop.administration().database("shop");
+
+    Plan plan =
+        (Plan)
+            shop.administration().plan(set, new Target.RunAll(), Atomicity.AS_THE_TOOL, Set.of());
+    shop.administration().carryOut(set, plan, Duration.ofSeconds(5), Work.quiet());
+
+    assertThat(Rows.of(shop.file(), TABLE, "ORDEREXECUTED", OWN_TIMES))
+        .hasSizeGreaterThan(1)
+        .isEqualTo(Rows.of(other, TABLE, "ORDEREXECUTED", OWN_TIMES));
+    assertThat(shop.timeline().pending()).isEmpty();
+    assertThat(shop.timeline().rows()).hasSize(5);
   }
 
   @Test
@@ -327,7 +369,7 @@ final class LiquibaseAgreementTest {
     new LiquibaseTool(shop.file(), folder, "migrations/changelog.sql").update();
     write(THREE + FOURTH);
 
-    run(new Target.RunAll(), Atomicity.AS_THE_TOOL);
+    shop.run(new Target.RunAll(), Atomicity.AS_THE_TOOL);
 
     assertThat(Sql.column(shop.file(), "SELECT DISTINCT FILENAME FROM " + TABLE))
         .containsExactly("migrations/changelog.sql");
@@ -345,30 +387,5 @@ final class LiquibaseAgreementTest {
 
   private List<String> columns() {
     return Sql.column(shop.file(), "SELECT name FROM pragma_table_info('authors')");
-  }
-
-  private Planning planning(Target target, Atomicity atomicity) {
-    return shop.planning(target, atomicity);
-  }
-
-  private RunReport carryOut(Target target, Atomicity atomicity) {
-    return switch (planning(target, atomicity)) {
-      case Plan plan -> shop.carryOut(plan);
-      case Refusal refusal -> throw new AssertionError("Refused: " + refusal);
-    };
-  }
-
-  private void run(Target target, Atomicity atomicity) {
-    RunReport report = carryOut(target, atomicity);
-    assertThat(report.failure()).isEmpty();
-    assertThat(report.outcome()).isEqualTo(RunReport.Outcome.DONE);
-  }
-
-  private Timeline timeline() {
-    return shop.administration().status(shop.database()).timeline();
-  }
-
-  private MigrationState state(String name) {
-    return timeline().meant(Version.named(name)).orElseThrow().state();
   }
 }

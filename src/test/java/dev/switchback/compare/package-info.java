@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.compare;
+
+import org.jspecify.annotations.NullMarked;

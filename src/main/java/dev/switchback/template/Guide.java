@@ -11,7 +11,15 @@ import java.util.Optional;
 public final class Guide {
   /// In the order they are read.
   public static final List<String> TOPICS =
-      List.of("add-table", "add-column", "add-index", "trigger", "rebuild", "batches", "in-place");
+      List.of(
+          "add-table",
+          "add-column",
+          "add-index",
+          "trigger",
+          "rebuild",
+          "batches",
+          "in-place",
+          "java");
 
   private Guide() {}
 

@@ -1,5 +1,7 @@
 package dev.switchback.template;
 
+import dev.switchback.sqlite.Session;
+import dev.switchback.sqlite.Sessions;
 import java.util.Comparator;
 
 /// A release of SQLite, as `sqlite_version()` tells it.
@@ -21,9 +23,21 @@ public record SqliteVersion(int major, int minor, int patch) implements Comparab
         parts.length > 2 ? Integer.parseInt(parts[2]) : 0);
   }
 
+  /// The release that runs migrations here.
+  public static SqliteVersion here() {
+    try (Session session = Sessions.inMemory()) {
+      return of(session.text("SELECT sqlite_version()"));
+    }
+  }
+
   @Override
   public int compareTo(SqliteVersion other) {
     return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return major + "." + minor + "." + patch;
   }
 
   public boolean isOlderThan(SqliteVersion other) {

@@ -13,12 +13,22 @@ import static dev.switchback.template.TemplateField.WHERE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchback.migration.Atomicity;
+import dev.switchback.migration.Plan;
+import dev.switchback.migration.Target;
+import dev.switchback.registry.Database;
+import dev.switchback.registry.Settings;
+import dev.switchback.run.RunReport;
+import dev.switchback.source.CodeJar;
 import dev.switchback.sql.Script;
 import dev.switchback.sql.SqlStatement;
 import dev.switchback.sqlite.Session;
 import dev.switchback.sqlite.Sessions;
 import dev.switchback.sqlite.SqliteError;
 import dev.switchback.template.GuidePage.Block.Code;
+import dev.switchback.testing.JavaJar;
+import dev.switchback.testing.Shop;
+import dev.switchback.testing.Sql;
 import dev.switchback.work.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +97,10 @@ class GuideTest {
   @FieldSource("TOPICS")
   void theExampleRunsUpDownAndUp(String topic) {
     GuidePage page = Guide.page(topic).orElseThrow();
+    if (topic.equals("java")) {
+      runJar(page);
+      return;
+    }
     try (Session session = Sessions.forOwn(folder.resolve("guide.db"))) {
       session.set("foreign_keys", "0");
       run(session, code(page, "sql setup"));
@@ -109,7 +124,7 @@ class GuideTest {
     GuidePage page = Guide.page(topic).orElseThrow();
     Filling filling = FILLINGS.get(topic);
     if (filling == null) {
-      assertThat(topic).isEqualTo("in-place");
+      assertThat(topic).isIn("in-place", "java");
       return;
     }
     try (Session session = Sessions.inMemory()) {
@@ -145,6 +160,38 @@ class GuideTest {
         .map(block -> ((Code) block).text())
         .findFirst()
         .orElse("");
+  }
+
+  private void runJar(GuidePage page) {
+    try (Shop shop = Shop.in(folder).migration("001_people", code(page, "sql setup"))) {
+      JavaJar jar = JavaJar.of(code(page, "java"));
+      CodeJar found = found(shop, jar);
+      assertThat(code(page, "services")).isEqualTo(String.join("\n", found.classes()) + "\n");
+      shop.administration()
+          .update(
+              shop.database()
+                  .withSettings(
+                      Settings.NONE.withAllowedJar(found.checksum().value(), "names.jar")));
+      assertThat(carryOut(shop, new Target.RunAll())).isEqualTo(RunReport.Outcome.DONE);
+      assertThat(Sql.column(shop.file(), code(page, "sql after"))).containsExactly("1");
+      assertThat(carryOut(shop, new Target.RollBackLast(1))).isEqualTo(RunReport.Outcome.DONE);
+      assertThat(carryOut(shop, new Target.RunAll())).isEqualTo(RunReport.Outcome.DONE);
+      assertThat(Sql.column(shop.file(), code(page, "sql after"))).containsExactly("1");
+    }
+  }
+
+  private static CodeJar found(Shop shop, JavaJar jar) {
+    jar.write(shop.migrations().resolve("names.jar"));
+    return shop.administration().jars(shop.database()).getFirst();
+  }
+
+  private static RunReport.Outcome carryOut(Shop shop, Target target) {
+    Database database = shop.administration().database("shop");
+    Plan plan =
+        (Plan) shop.administration().plan(database, target, Atomicity.ALL_OR_NOTHING, Set.of());
+    return shop.administration()
+        .carryOut(database, plan, Duration.ofSeconds(5), Work.quiet())
+        .outcome();
   }
 
   private static void refused(Session session, String sql) {

@@ -12,7 +12,9 @@ import java.util.Optional;
 /// @param sha256 of the copy's bytes; empty until it was verified
 /// @param lastMigration the newest applied migration inside it
 /// @param subject what it was made before, in words; empty for one that was asked for
+/// @param sizeBytes of the database inside; a packed one takes less room
 /// @param detail why its verification failed; empty otherwise
+/// @param care what was done with it since
 public record Backup(
     long id,
     Path database,
@@ -24,11 +26,102 @@ public record Backup(
     State state,
     Optional<String> sha256,
     Optional<Version> lastMigration,
-    String detail) {
+    String detail,
+    Care care) {
+
+  /// One that nobody has done anything with yet.
+  public Backup(
+      long id,
+      Path database,
+      Path file,
+      Instant at,
+      long sizeBytes,
+      Reason reason,
+      String subject,
+      State state,
+      Optional<String> sha256,
+      Optional<Version> lastMigration,
+      String detail) {
+    this(
+        id,
+        database,
+        file,
+        at,
+        sizeBytes,
+        reason,
+        subject,
+        state,
+        sha256,
+        lastMigration,
+        detail,
+        Care.NONE);
+  }
+
+  /// Whether its content was checked and found good.
+  public boolean isGood() {
+    return state.isGood();
+  }
+
+  /// The room it takes on its disk.
+  public long storedBytes() {
+    return care.storedBytes().orElse(sizeBytes);
+  }
+
+  public Backup withId(long other) {
+    return new Backup(
+        other,
+        database,
+        file,
+        at,
+        sizeBytes,
+        reason,
+        subject,
+        state,
+        sha256,
+        lastMigration,
+        detail,
+        care);
+  }
+
+  public Backup withFile(Path other) {
+    return new Backup(
+        id,
+        database,
+        other,
+        at,
+        sizeBytes,
+        reason,
+        subject,
+        state,
+        sha256,
+        lastMigration,
+        detail,
+        care);
+  }
+
+  public Backup withCare(Care other) {
+    return new Backup(
+        id,
+        database,
+        file,
+        at,
+        sizeBytes,
+        reason,
+        subject,
+        state,
+        sha256,
+        lastMigration,
+        detail,
+        other);
+  }
 
   /// Why it was made.
   public enum Reason {
     ASKED_FOR,
+    /// Its time had come.
+    SCHEDULED,
+    /// A copy that somebody else had made, and that was taken into the list.
+    TAKEN_IN,
     BEFORE_RUN,
     BEFORE_ROLL_BACK,
     BEFORE_STAMP,
@@ -36,10 +129,24 @@ public record Backup(
     /// Before the command of another tool was run.
     BEFORE_COMMAND,
     BEFORE_RESTORE,
-    BEFORE_UNDO;
+    BEFORE_RESET,
+    BEFORE_UNDO,
+    BEFORE_REDO;
 
     public boolean isSafetyCopy() {
-      return this != ASKED_FOR;
+      return switch (this) {
+        case ASKED_FOR, SCHEDULED, TAKEN_IN -> false;
+        case BEFORE_RUN,
+            BEFORE_ROLL_BACK,
+            BEFORE_STAMP,
+            BEFORE_UNBLOCK,
+            BEFORE_COMMAND,
+            BEFORE_RESTORE,
+            BEFORE_RESET,
+            BEFORE_UNDO,
+            BEFORE_REDO ->
+            true;
+      };
     }
   }
 
@@ -49,9 +156,16 @@ public record Backup(
     MADE,
     /// Opened, checked, counted; its digest is recorded.
     VERIFIED,
-    /// Its check found damage: the source was damaged, or the copy is.
+    /// Restored in a drill, checked in full and counted.
+    PROVED,
+    /// Its check or its drill found damage: the source was damaged, or the copy is.
     VERIFICATION_FAILED,
     /// The record is here, the file is not.
-    MISSING
+    MISSING;
+
+    /// Whether its content was checked and found good.
+    public boolean isGood() {
+      return this == VERIFIED || this == PROVED;
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.switchback.health.CheckReport;
 import dev.switchback.health.HealthCheck;
 import dev.switchback.health.Verdict;
 import dev.switchback.history.Histories;
+import dev.switchback.migration.MigrationSet;
 import dev.switchback.migration.Version;
 import dev.switchback.schema.RowCounts;
 import dev.switchback.sqlite.CopyOut;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Makes copies of databases and verifies them. Never writes to the source.
 public final class BackupMaker {
@@ -48,8 +50,11 @@ public final class BackupMaker {
   /// check is kept and marked: the copy of a damaged file may be the last one that can be had.
   ///
   /// @throws dev.switchback.failure.OperationCancelled when asked to stop; nothing is left behind
-  public BackupFacts backUp(
-      DatabaseFile source, Path target, Backup.Reason reason, String subject, Work work) {
+  public BackupFacts backUp(DatabaseFile source, Path target, BackupOrder order, Work work) {
+    Backup.Reason reason = order.reason();
+    source.requireFile();
+    // Whoever writes from here on makes it another file than the one that is copied.
+    String stamp = source.stamp().asText();
     MadeCopy copy =
         make(
             source,
@@ -57,6 +62,7 @@ public final class BackupMaker {
             PlainFiles.Taken.TRY_ANOTHER,
             reason.isSafetyCopy() ? Step.SAFETY_COPY : Step.COPY,
             String.valueOf(target.getFileName()),
+            order.migrations(),
             work);
     boolean damaged = copy.check().verdict().compareTo(Verdict.INDEX_PROBLEM) >= 0;
     Backup backup =
@@ -67,18 +73,28 @@ public final class BackupMaker {
             copy.at(),
             copy.sizeBytes(),
             reason,
-            subject,
+            order.subject(),
             damaged ? Backup.State.VERIFICATION_FAILED : Backup.State.VERIFIED,
             Optional.of(copy.sha256()),
             copy.lastMigration(),
-            damaged ? String.join("; ", originals(copy)) : "");
+            damaged ? String.join("; ", originals(copy)) : "",
+            Care.NONE.withSourceStamp(Optional.of(stamp)));
+    Manifest manifest =
+        new Manifest(
+            backup,
+            order.databaseName(),
+            copy.shape(),
+            copy.rows(),
+            Manifest.steps(copy.migrations()),
+            copy.sha256());
+    try {
+      ManifestFile.write(manifest);
+    } catch (Failure e) {
+      CopyOut.deleteWithCompanions(DatabaseFile.of(copy.file()));
+      throw e;
+    }
     return new BackupFacts(
-        backup,
-        copy.rows(),
-        copy.check().findings(),
-        copy.restarts(),
-        copy.copied(),
-        copy.verified());
+        backup, manifest, copy.check().findings(), copy.restarts(), copy.copied(), copy.verified());
   }
 
   private static List<String> originals(MadeCopy copy) {
@@ -98,6 +114,7 @@ public final class BackupMaker {
       PlainFiles.Taken ifTaken,
       Step step,
       String subject,
+      Function<Session, MigrationSet> migrations,
       Work work) {
     source.requireFile();
     createFolder(target);
@@ -111,7 +128,12 @@ public final class BackupMaker {
       createWhenEmpty(unfinished);
       work.finished(step, subject, "");
       Instant copied = clock.instant();
-      Look look = look(unfinished, step == Step.SAFETY_COPY ? Step.VERIFY_COPY : Step.VERIFY, work);
+      Look look =
+          look(
+              unfinished,
+              step == Step.SAFETY_COPY ? Step.VERIFY_COPY : Step.VERIFY,
+              migrations,
+              work);
       String sha256 = PlainFiles.sha256(unfinished, work);
       PlainFiles.restrictLike(source.real(), unfinished);
       Path published = PlainFiles.publish(unfinished, target, ifTaken);
@@ -123,6 +145,8 @@ public final class BackupMaker {
           sha256,
           look.rows,
           look.lastMigration,
+          look.shape,
+          look.migrations,
           restarts,
           Duration.between(begun, copied),
           Duration.between(copied, clock.instant()));
@@ -135,24 +159,34 @@ public final class BackupMaker {
     }
   }
 
-  private record Look(CheckReport check, Map<String, Long> rows, Optional<Version> lastMigration) {}
+  private record Look(
+      CheckReport check,
+      Map<String, Long> rows,
+      Optional<Version> lastMigration,
+      FileShape shape,
+      MigrationSet migrations) {
+    static Look failed(CheckReport check) {
+      return new Look(check, Map.of(), Optional.empty(), FileShape.UNKNOWN, MigrationSet.EMPTY);
+    }
+  }
 
-  private Look look(Path copy, Step step, Work work) {
+  private Look look(Path copy, Step step, Function<Session, MigrationSet> migrations, Work work) {
     DatabaseFile file = DatabaseFile.of(copy);
     work.started(step, "");
     CheckReport check =
         new HealthCheck(clock).check(() -> Sessions.forChecking(file), CheckKind.QUICK, work);
     if (check.verdict() == Verdict.CANNOT_BE_OPENED) {
-      return new Look(check, Map.of(), Optional.empty());
+      return Look.failed(check);
     }
     try (Session session = Sessions.forChecking(file)) {
       Map<String, Long> rows = RowCounts.of(session, work);
       Optional<Version> last = lastMigration(session);
+      Look look = new Look(check, rows, last, FileShape.of(session), migrations.apply(session));
       work.finished(step, "", "");
-      return new Look(check, rows, last);
+      return look;
     } catch (SqliteError e) {
       // Too damaged to be counted: the check has said so.
-      return new Look(check, Map.of(), Optional.empty());
+      return Look.failed(check);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.switchback.backup;
 
 import dev.switchback.health.CheckReport;
+import dev.switchback.migration.MigrationSet;
 import dev.switchback.migration.Version;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.Optional;
 /// @param sha256 of its bytes
 /// @param rows rows per table in the copy
 /// @param lastMigration the newest applied migration in the copy
+/// @param shape what kind of database it is
+/// @param migrations those of its source
 /// @param restarts how often a writer made the copy begin again
 record MadeCopy(
     Path file,
@@ -23,6 +26,8 @@ record MadeCopy(
     String sha256,
     Map<String, Long> rows,
     Optional<Version> lastMigration,
+    FileShape shape,
+    MigrationSet migrations,
     int restarts,
     Duration copied,
     Duration verified) {}

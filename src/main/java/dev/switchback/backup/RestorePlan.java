@@ -1,5 +1,6 @@
 package dev.switchback.backup;
 
+import dev.switchback.compare.Comparison;
 import dev.switchback.failure.Holder;
 import dev.switchback.migration.Version;
 import dev.switchback.schema.SchemaDiff;
@@ -18,8 +19,8 @@ import java.util.Optional;
 /// @param holders other programs that have the file open
 /// @param currentReadable whether the present file could be read for the comparison
 /// @param changedSince for an undo: whether somebody wrote after the operation that is undone;
-/// empty
-///     when this isn't an undo or nobody can tell
+///     empty when this isn't an undo or nobody can tell
+/// @param rows what is different row by row; empty as long as it wasn't compared
 public record RestorePlan(
     Backup backup,
     Place place,
@@ -29,7 +30,8 @@ public record RestorePlan(
     List<Version> pendingAgain,
     List<Holder> holders,
     boolean currentReadable,
-    Optional<Boolean> changedSince) {
+    Optional<Boolean> changedSince,
+    Optional<Comparison> rows) {
   public RestorePlan {
     tables = List.copyOf(tables);
     pendingAgain = List.copyOf(pendingAgain);
@@ -47,7 +49,38 @@ public record RestorePlan(
         pendingAgain,
         holders,
         currentReadable,
-        Optional.of(changed));
+        Optional.of(changed),
+        rows);
+  }
+
+  /// The same, compared row by row.
+  public RestorePlan withRows(Optional<Comparison> compared) {
+    return new RestorePlan(
+        backup,
+        place,
+        target,
+        tables,
+        schema,
+        pendingAgain,
+        holders,
+        currentReadable,
+        changedSince,
+        compared);
+  }
+
+  /// The same, with the migrations of whichever tool that become pending.
+  public RestorePlan withPendingAgain(List<Version> versions) {
+    return new RestorePlan(
+        backup,
+        place,
+        target,
+        tables,
+        schema,
+        versions,
+        holders,
+        currentReadable,
+        changedSince,
+        rows);
   }
 
   /// Where a backup is put.

@@ -15,6 +15,7 @@ import dev.switchback.health.CheckKind;
 import dev.switchback.health.HealthCheck;
 import dev.switchback.health.Verdict;
 import dev.switchback.history.HistoryTable;
+import dev.switchback.migration.MigrationSet;
 import dev.switchback.migration.Version;
 import dev.switchback.schema.RowCounts;
 import dev.switchback.schema.SchemaDiff;
@@ -98,6 +99,7 @@ public final class Restorer {
         List.copyOf(pendingAgain),
         Holders.of(file),
         now.isPresent(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -145,7 +147,14 @@ public final class Restorer {
       return Map.of();
     }
     return new BackupMaker(clock)
-        .make(from, target, PlainFiles.Taken.REFUSE, Step.COPY, target.toString(), work)
+        .make(
+            from,
+            target,
+            PlainFiles.Taken.REFUSE,
+            Step.COPY,
+            target.toString(),
+            copy -> MigrationSet.EMPTY,
+            work)
         .rows();
   }
 

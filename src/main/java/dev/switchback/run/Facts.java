@@ -1,5 +1,7 @@
 package dev.switchback.run;
 
+import dev.switchback.migration.Checksum;
+import dev.switchback.migration.CodePart;
 import dev.switchback.migration.HistoryEntry;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationText;
@@ -44,7 +46,7 @@ final class Facts {
         event,
         step.version(),
         step.description(),
-        Optional.of(MigrationText.recorded(up).checksum()),
+        Optional.of(checksum(step, up)),
         Optional.of(up),
         down,
         Optional.of(at),
@@ -56,18 +58,32 @@ final class Facts {
         Map.of());
   }
 
+  /// Of a program whose class is gone, the history knows it.
+  private static Checksum checksum(PlanStep step, String up) {
+    return step.migration()
+        .map(migration -> migration.up().checksum())
+        .or(
+            () ->
+                CodePart.classIn(up).flatMap(named -> step.entry().flatMap(HistoryEntry::checksum)))
+        .orElseGet(() -> MigrationText.recorded(up).checksum());
+  }
+
   HistoryEntry ofFailure(PlanStep step, Instant at, RunFailure failure) {
     String detail =
-        failure instanceof RunFailure.StatementFailed s
-            ? s.result()
-                + " (statement "
-                + s.statement()
-                + " of "
-                + s.count()
-                + ", line "
-                + s.line()
-                + ")"
-            : failure.getClass().getSimpleName();
+        switch (failure) {
+          case RunFailure.StatementFailed s ->
+              s.result()
+                  + " (statement "
+                  + s.statement()
+                  + " of "
+                  + s.count()
+                  + ", line "
+                  + s.line()
+                  + ")";
+          case RunFailure.CodeFailed c ->
+              c.said() + c.place().map(place -> " (" + place + ")").orElse("");
+          default -> failure.getClass().getSimpleName();
+        };
     return of(step, at, Duration.ZERO)
         .withEvent(HistoryEntry.Event.FAILED)
         .withDetail(Optional.of(detail));

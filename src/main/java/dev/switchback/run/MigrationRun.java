@@ -15,7 +15,6 @@ import dev.switchback.migration.HistoryEntry;
 import dev.switchback.migration.Plan;
 import dev.switchback.migration.PlanStep;
 import dev.switchback.migration.Version;
-import dev.switchback.schema.Conditions;
 import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.SchemaSnapshot;
 import dev.switchback.sql.ForeignKeysPragma;
@@ -23,7 +22,9 @@ import dev.switchback.sql.SqlStatement;
 import dev.switchback.sqlite.DatabaseFile;
 import dev.switchback.sqlite.FileStamp;
 import dev.switchback.sqlite.Session;
+import dev.switchback.sqlite.SessionSettings;
 import dev.switchback.sqlite.Sessions;
+import dev.switchback.sqlite.SqlRecorder;
 import dev.switchback.sqlite.SqliteError;
 import dev.switchback.work.Step;
 import dev.switchback.work.Work;
@@ -43,10 +44,15 @@ public final class MigrationRun {
   private static final long NEVER = -1;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /// With all tables looked at, as for a connection that has asked none of them anything
+  /// (sqlite.org/pragma.html#pragma_optimize).
+  private static final String OPTIMIZE = "PRAGMA optimize=0x10002";
+
   private final DatabaseFile file;
   private final Plan plan;
   private final Duration lockWait;
   private final Ledger ledger;
+  private final SessionSettings settings;
   private final Facts facts;
   private final Clock clock;
   private final Work work;
@@ -56,7 +62,10 @@ public final class MigrationRun {
   private ForeignKeys.Result compared = before;
   private long versionCompared = NEVER;
   private long mark;
+  private boolean enforcing;
   private int hoisted;
+  private Witness witness = Witness.NONE;
+  private SqlRecorder recorder = SqlRecorder.NOBODY;
 
   /// On Switchback's own history.
   public MigrationRun(
@@ -66,20 +75,24 @@ public final class MigrationRun {
       Performer performer,
       Clock clock,
       Work work) {
-    this(file, plan, Histories.ownLedger(), lockWait, performer, clock, work);
+    this(
+        file, plan, Histories.ownLedger(), SessionSettings.USUAL, lockWait, performer, clock, work);
   }
 
   /// @param ledger writes the history that the plan was made for
+  /// @param settings what somebody decided about sessions of this database
   public MigrationRun(
       DatabaseFile file,
       Plan plan,
       Ledger ledger,
+      SessionSettings settings,
       Duration lockWait,
       Performer performer,
       Clock clock,
       Work work) {
     this.file = file;
     this.plan = plan;
+    this.settings = settings;
     this.lockWait = lockWait;
     this.ledger = ledger;
     this.facts = new Facts(performer);
@@ -93,6 +106,25 @@ public final class MigrationRun {
   ///
   /// Always returns a report: nothing that happens to the database is thrown.
   public RunReport carryOut() {
+    return carryOut(Witness.NONE);
+  }
+
+  /// The same, telling `told` every statement that is run, transactions and rows of the history
+  /// included.
+  public RunReport carryOut(SqlRecorder told) {
+    recorder = told;
+    return carryOut(Witness.NONE);
+  }
+
+  /// The same; commits nothing that isn't as `promise` says, unless the plan allows surprises.
+  public RunReport carryOut(Promise promise) {
+    return plan.allowed().contains(Allowance.SURPRISES)
+        ? carryOut()
+        : carryOut(new PromiseKeeper(promise, file.stamp(), work));
+  }
+
+  RunReport carryOut(Witness watching) {
+    witness = watching;
     Instant begun = clock.instant();
     if (plan.isEmpty()) {
       return report(RunReport.Outcome.NOTHING_TO_DO, Optional.empty(), SchemaDiff.NONE, begun);
@@ -101,8 +133,9 @@ public final class MigrationRun {
     boolean cancelled = false;
     SchemaDiff schema = SchemaDiff.NONE;
     FileStamp identity = file.stamp();
-    try (Session session = Sessions.forMigrating(file, lockWait, work)) {
+    try (Session session = Sessions.forMigrating(file, lockWait, work, settings)) {
       session.stopOn(work.cancellation());
+      session.recordTo(recorder);
       SchemaSnapshot schemaBefore = schemaBefore(session);
       session.waitForNobody();
       try {
@@ -122,7 +155,11 @@ public final class MigrationRun {
         failure = Optional.empty();
       }
       session.rollback();
+      witness.ended(session);
       failure.ifPresent(reason -> recordFailure(session, reason));
+      if (!cancelled && failure.isEmpty()) {
+        optimize(session);
+      }
       schema = changed(session, schemaBefore);
     } catch (OperationCancelled e) {
       cancelled = true;
@@ -150,28 +187,48 @@ public final class MigrationRun {
   }
 
   private void carryOutAsTheTool(Session session) {
-    ToolRun run = new ToolRun(session, plan, ledger, lockWait, log, facts, clock, work);
+    ToolRun run =
+        new ToolRun(session, plan, ledger, settings, lockWait, log, facts, clock, work, witness);
     try {
       run.carryOut();
     } catch (Stop stop) {
-      session.stopOnNothing();
-      session.rollback();
+      takeBack(session);
       noteAsTheTool(run, stop.failure());
+      closeAfter(run, stop);
       throw stop;
     } catch (OperationCancelled cancelled) {
-      session.stopOnNothing();
-      session.rollback();
+      takeBack(session);
       noteTakenBack(run);
+      closeAfter(run, cancelled);
       throw cancelled;
-    } finally {
-      session.stopOnNothing();
+    } catch (RuntimeException | Error fault) {
+      takeBack(session);
+      closeAfter(run, fault);
+      throw fault;
+    }
+    session.stopOnNothing();
+    run.close();
+  }
+
+  private static void takeBack(Session session) {
+    session.stopOnNothing();
+    session.rollback();
+  }
+
+  /// That the tool's lock can't be given back is the smaller trouble: what stopped the run is told.
+  private static void closeAfter(ToolRun run, Throwable reason) {
+    try {
       run.close();
+    } catch (Failure | SqliteError stillLocked) {
+      reason.addSuppressed(stillLocked);
     }
   }
 
   /// The failure itself is what is told, also when it can't be noted.
   private void noteAsTheTool(ToolRun run, RunFailure failure) {
-    if (isCancellation(failure) || failure instanceof RunFailure.ForeignKeysBroken) {
+    if (isCancellation(failure)
+        || failure instanceof RunFailure.ForeignKeysBroken
+        || failure instanceof RunFailure.Surprised) {
       noteTakenBack(run);
       return;
     }
@@ -196,9 +253,13 @@ public final class MigrationRun {
           statement.result().primaryCode() == 9 && work.cancellation().isRequested();
       case RunFailure.Stopped stopped -> stopped.failure() instanceof OperationCancelled;
       case RunFailure.ForeignKeysBroken broken -> false;
+      case RunFailure.Surprised surprised -> false;
+      case RunFailure.NamesUnknown unknown -> false;
       case RunFailure.HistoryChanged history -> false;
       case RunFailure.NoSafetyCopy none -> false;
       case RunFailure.TransactionEnded ended -> false;
+      case RunFailure.PreconditionUnmet unmet -> false;
+      case RunFailure.CodeFailed code -> false;
     };
   }
 
@@ -207,6 +268,23 @@ public final class MigrationRun {
       return SchemaSnapshot.of(session);
     } catch (SqliteError e) {
       throw session.failure("run", e);
+    }
+  }
+
+  /// Keeps what SQLite learned of the tables for its next plans. Only advice: where somebody has
+  /// the file locked, it is left out, and the step says so.
+  private void optimize(Session session) {
+    if (settings.afterwards() == SessionSettings.Afterwards.NOTHING) {
+      return;
+    }
+    work.started(Step.OPTIMIZE, "");
+    try {
+      session.waitForLocks(lockWait, Work.quiet());
+      session.execute(OPTIMIZE);
+      work.finished(Step.OPTIMIZE, "", "");
+    } catch (SqliteError locked) {
+      session.rollback();
+      work.finished(Step.OPTIMIZE, "", locked.result().message());
     }
   }
 
@@ -248,21 +326,24 @@ public final class MigrationRun {
       carryOutUnprotected(session, batch.getFirst());
       return;
     }
+    setForeignKeys(session, batch);
     begin(session);
     List<PlanStep> recorded = new ArrayList<>();
     List<HistoryEntry> entries = new ArrayList<>();
     for (PlanStep step : batch) {
       Instant begun = clock.instant();
-      if (isSkipped(session, step)) {
+      Admission admission = admission(session, step);
+      if (admission == Admission.SKIP) {
         continue;
       }
       announce(step);
-      if (step.action() != PlanStep.Action.STAMP) {
+      if (admission == Admission.RUN && step.action() != PlanStep.Action.STAMP) {
         runStatements(session, step, true);
+        witness.ran(session, step);
       }
       Duration took = Duration.between(begun, clock.instant());
       HistoryEntry entry = facts.of(step, begun, took);
-      ledger.record(session, step, entry);
+      record(session, step, entry, admission);
       recorded.add(step);
       entries.add(entry);
       log.done(step, took);
@@ -273,11 +354,35 @@ public final class MigrationRun {
       throw new FileReplaced(file.path(), "run");
     }
     long newMark = ledger.mark(session);
+    witness.committing(session);
     commit(session, isLast);
+    witness.ended(session);
     log.committed();
     mark = newMark;
     if (!plan.tool().isOwn()) {
       noteCommitted(session, recorded, entries);
+    }
+  }
+
+  private void record(Session session, PlanStep step, HistoryEntry entry, Admission admission) {
+    if (admission == Admission.MARK) {
+      ledger.markRan(session, step, entry);
+    } else {
+      ledger.record(session, step, entry);
+    }
+  }
+
+  /// Off, unless the settings want them enforced and none of the files switches them off for
+  /// itself: inside a transaction SQLite would ignore that, and a rebuild would delete rows.
+  private void setForeignKeys(Session session, List<PlanStep> batch) {
+    boolean on =
+        settings.foreignKeys() == SessionSettings.ForeignKeys.ON
+            && batch.stream()
+                .flatMap(step -> step.script().statements().stream())
+                .noneMatch(ForeignKeysPragma::isSetBy);
+    if (on != enforcing) {
+      session.set("foreign_keys", on ? "1" : "0");
+      enforcing = on;
     }
   }
 
@@ -296,14 +401,20 @@ public final class MigrationRun {
     }
   }
 
-  /// Whether the step's condition doesn't hold, here and now.
-  private boolean isSkipped(Session session, PlanStep step) {
-    if (step.action() == PlanStep.Action.STAMP
-        || Conditions.firstUnmet(session, step.text().conditions()).isEmpty()) {
-      return false;
-    }
-    log.skipped(step);
-    return true;
+  /// Whether the step may be run here and now: what it asks for holds, and its program agrees.
+  private Admission admission(Session session, PlanStep step) {
+    Admission asked = Admission.of(session, step, log);
+    Optional<String> reason =
+        asked == Admission.RUN ? notApplicable(session, step) : Optional.empty();
+    reason.ifPresent(why -> log.skipped(step, why));
+    return reason.isPresent() ? Admission.SKIP : asked;
+  }
+
+  private Optional<String> notApplicable(Session session, PlanStep step) {
+    return step.text()
+        .code()
+        .filter(code -> step.action() == PlanStep.Action.RUN)
+        .flatMap(code -> new CodeRunner(session, log, clock, work).notApplicable(step, code));
   }
 
   /// Takes the write lock and makes sure that the plan still fits.
@@ -314,6 +425,7 @@ public final class MigrationRun {
     if (ledger.mark(session) != mark) {
       throw new Stop(new RunFailure.HistoryChanged());
     }
+    witness.began(session);
     ledger.prepare(session);
     // Only another connection's commit changes this number
     // (sqlite.org/pragma.html#pragma_data_version).
@@ -356,19 +468,36 @@ public final class MigrationRun {
   /// Runs a file that must be outside of a transaction or brings its own. What it has done before
   /// an error stays done.
   private void carryOutUnprotected(Session session, PlanStep step) {
+    setForeignKeys(session, List.of(step));
     begin(session);
     versionCompared = NEVER;
-    boolean skipped = isSkipped(session, step);
-    session.rollback();
-    if (skipped) {
+    Admission admission = admitted(session, step);
+    witness.ended(session);
+    if (admission == Admission.SKIP) {
       return;
     }
     Instant begun = clock.instant();
     announce(step);
+    if (admission == Admission.RUN) {
+      runUnprotected(session, step);
+    }
+    recordWhatIsDone(session, step, begun, admission);
+  }
+
+  private Admission admitted(Session session, PlanStep step) {
+    try {
+      return admission(session, step);
+    } finally {
+      session.rollback();
+    }
+  }
+
+  private void runUnprotected(Session session, PlanStep step) {
     log.leftTransaction(step);
     boolean leftOpen = false;
     try {
       runStatements(session, step, false);
+      witness.ran(session, step);
     } finally {
       leftOpen = session.rollbackIfOpen();
     }
@@ -376,6 +505,10 @@ public final class MigrationRun {
       log.failed(step);
       throw new Stop(leftOpen(step));
     }
+  }
+
+  private void recordWhatIsDone(
+      Session session, PlanStep step, Instant begun, Admission admission) {
     Duration took = Duration.between(begun, clock.instant());
     // What the file did is done; that it is remembered is no longer a question.
     log.failed(step);
@@ -384,7 +517,7 @@ public final class MigrationRun {
     HistoryEntry entry = facts.of(step, begun, took);
     // What begin() made ready was rolled back before the file ran.
     ledger.prepare(session);
-    ledger.record(session, step, entry);
+    record(session, step, entry, admission);
     ledger.committed(session, step, entry);
     long newMark = ledger.mark(session);
     session.commit(lockWait, Work.quiet());
@@ -407,7 +540,11 @@ public final class MigrationRun {
   }
 
   private void runStatements(Session session, PlanStep step, boolean inTransaction) {
-    StatementRunner runner = new StatementRunner(session, log, clock, work);
+    if (step.text().code().isPresent()) {
+      new CodeRunner(session, log, clock, work).run(step, step.text().code().get());
+      return;
+    }
+    StatementRunner runner = new StatementRunner(session, log, clock, work, witness);
     Batches batches = step.batches();
     List<SqlStatement> statements = step.script().statements();
     for (int i = 0; i < statements.size(); i++) {

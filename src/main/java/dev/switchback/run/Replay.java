@@ -11,6 +11,7 @@ import dev.switchback.sqlite.PrivateFolder;
 import dev.switchback.sqlite.Session;
 import dev.switchback.sqlite.Sessions;
 import dev.switchback.sqlite.SqliteError;
+import dev.switchback.sqlite.SuppliedNames;
 import dev.switchback.work.Step;
 import dev.switchback.work.Work;
 import java.nio.file.Path;
@@ -22,10 +23,13 @@ import java.util.Optional;
 /// Runs migrations one after the other on a new, empty file, to see what each does to a schema.
 public final class Replay {
   private final Path workFolder;
+  private final SuppliedNames names;
 
   /// @param workFolder a new folder for the file; deleted before the answer is given
-  public Replay(Path workFolder) {
+  /// @param names functions and collations that the migrations may need
+  public Replay(Path workFolder, SuppliedNames names) {
     this.workFolder = workFolder;
+    this.names = names;
   }
 
   /// What one migration did.
@@ -44,12 +48,14 @@ public final class Replay {
   public List<Played> play(List<Migration> migrations, Work work) {
     try (Session session = Sessions.forOwn(workFolder.resolve("replay.db"))) {
       session.set("foreign_keys", "0");
+      session.teach(names);
       session.stopOn(work.cancellation());
       List<Played> played = new ArrayList<>();
       SchemaSnapshot before = SchemaSnapshot.of(session);
       for (Migration migration : migrations) {
         work.cancellation().throwIfRequested("replay");
-        if (migration.origin().kind() == Origin.Kind.CODE) {
+        if (migration.origin().kind() == Origin.Kind.CODE
+            || migration.origin().kind() == Origin.Kind.JAVA) {
           return played;
         }
         work.started(Step.REPLAY, migration.version().text());

@@ -24,9 +24,9 @@ public final class SafeRun {
   }
 
   private final SafetyNet net;
-  private final Function<Plan, MigrationRun> runs;
+  private final Function<Plan, RunReport> runs;
 
-  public SafeRun(SafetyNet net, Function<Plan, MigrationRun> runs) {
+  public SafeRun(SafetyNet net, Function<Plan, RunReport> runs) {
     this.net = net;
     this.runs = runs;
   }
@@ -49,12 +49,17 @@ public final class SafeRun {
       }
     }
     try {
-      return runs.apply(plan).carryOut().withSafetyCopy(copy);
+      return runs.apply(plan).withSafetyCopy(copy);
     } catch (Failure e) {
       return nothing(
               plan, RunReport.Outcome.FAILED_UNCHANGED, Optional.of(new RunFailure.Stopped(e)))
           .withSafetyCopy(copy);
     }
+  }
+
+  /// The report of a run that something stopped before it began.
+  public static RunReport notStarted(Plan plan, RunFailure failure) {
+    return nothing(plan, RunReport.Outcome.FAILED_UNCHANGED, Optional.of(failure));
   }
 
   private static RunReport nothing(

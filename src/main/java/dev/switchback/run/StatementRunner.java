@@ -22,12 +22,14 @@ final class StatementRunner {
   private final StepLog log;
   private final Clock clock;
   private final Work work;
+  private final Witness witness;
 
-  StatementRunner(Session session, StepLog log, Clock clock, Work work) {
+  StatementRunner(Session session, StepLog log, Clock clock, Work work, Witness witness) {
     this.session = session;
     this.log = log;
     this.clock = clock;
     this.work = work;
+    this.witness = witness;
   }
 
   /// @param afterEach told the number of each statement that was run, from 1
@@ -50,6 +52,7 @@ final class StatementRunner {
     int line = step.text().fileLine(statement.line());
     int count = step.script().statements().size();
     work.tell(new WorkEvent.StatementStarted(step.version().text(), number, count, line));
+    witness.before(session, step, statement);
     Instant begun = clock.instant();
     try {
       long rows =
@@ -57,6 +60,7 @@ final class StatementRunner {
       log.ran(step, number, line, Duration.between(begun, clock.instant()), rows);
     } catch (SqliteError e) {
       log.failed(step);
+      witness.refused(session, step, statement, e.result());
       throw new Stop(failed(step, number, statement, e.result()));
     }
   }

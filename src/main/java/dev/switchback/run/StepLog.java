@@ -38,8 +38,21 @@ final class StepLog {
     find(step).unprotected = true;
   }
 
-  void skipped(PlanStep step) {
+  /// @param condition what doesn't hold
+  void skipped(PlanStep step, String condition) {
     find(step).skipped = true;
+    find(step).unmet = Optional.of(condition);
+  }
+
+  /// It is recorded without being run.
+  void marked(PlanStep step, String condition) {
+    find(step).marked = true;
+    find(step).unmet = Optional.of(condition);
+  }
+
+  /// It is run although a condition of it doesn't hold.
+  void warned(PlanStep step, String condition) {
+    find(step).unmet = Optional.of(condition);
   }
 
   void failed(PlanStep step) {
@@ -86,6 +99,8 @@ final class StepLog {
     private boolean unprotected;
     private boolean skipped;
     private boolean partly;
+    private boolean marked;
+    private Optional<String> unmet = Optional.empty();
 
     Entry(PlanStep step) {
       this.step = step;
@@ -96,13 +111,13 @@ final class StepLog {
       if (skipped) {
         outcome = StepReport.Outcome.SKIPPED;
       } else if (kept) {
-        outcome = StepReport.Outcome.DONE;
+        outcome = marked ? StepReport.Outcome.MARKED : StepReport.Outcome.DONE;
       } else if (failed) {
         outcome = StepReport.Outcome.FAILED;
       } else if (done || partly || !statements.isEmpty()) {
         outcome = unprotected ? StepReport.Outcome.FAILED : StepReport.Outcome.TAKEN_BACK;
       }
-      return new StepReport(step, outcome, took, statements);
+      return new StepReport(step, outcome, took, statements, unmet);
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.switchback.migration.Plan;
 import dev.switchback.migration.PlanStep;
 import dev.switchback.migration.Way;
 import dev.switchback.sqlite.Session;
+import dev.switchback.sqlite.SessionSettings;
 import dev.switchback.work.Step;
 import dev.switchback.work.Work;
 import java.time.Clock;
@@ -29,12 +30,14 @@ final class ToolRun {
   private final Plan plan;
   private final Ledger ledger;
   private final Way way;
+  private final SessionSettings settings;
   private final Duration lockWait;
   private final StepLog log;
   private final Facts facts;
   private final Clock clock;
   private final Work work;
   private final StatementRunner statements;
+  private final Witness witness;
   private long mark;
   private boolean locked;
   private Optional<PlanStep> open = Optional.empty();
@@ -43,33 +46,46 @@ final class ToolRun {
       Session session,
       Plan plan,
       Ledger ledger,
+      SessionSettings settings,
       Duration lockWait,
       StepLog log,
       Facts facts,
       Clock clock,
-      Work work) {
+      Work work,
+      Witness witness) {
     this.session = session;
     this.plan = plan;
     this.ledger = ledger;
     this.mark = plan.historyMark();
-    this.way = Way.of(plan.tool());
+    this.way = plan.way();
+    this.settings = settings;
     this.lockWait = lockWait;
     this.log = log;
     this.facts = facts;
     this.clock = clock;
     this.work = work;
-    this.statements = new StatementRunner(session, log, clock, work);
+    this.statements = new StatementRunner(session, log, clock, work, witness);
+    this.witness = witness;
   }
 
   /// @throws Stop when something fails; what the tool would have left is left
   void carryOut() {
     open();
-    session.set("foreign_keys", way.foreignKeys() == Way.ForeignKeys.ON ? "1" : "0");
+    session.set("foreign_keys", isEnforcing() ? "1" : "0");
     switch (way.transactions()) {
       case EACH -> plan.steps().forEach(this::carryOut);
       case ALL -> carryOutTogether();
       case NONE -> plan.steps().forEach(this::carryOutUnprotected);
     }
+  }
+
+  /// Whether foreign keys are enforced: as the tool does it, unless the settings say otherwise.
+  private boolean isEnforcing() {
+    return switch (settings.foreignKeys()) {
+      case USUAL -> way.foreignKeys() == Way.ForeignKeys.ON;
+      case ON -> true;
+      case OFF -> false;
+    };
   }
 
   /// Gives the tool's lock back, and writes what the tool writes of a failure. Called once, after
@@ -127,9 +143,15 @@ final class ToolRun {
       return;
     }
     work.cancellation().throwIfRequested("run");
+    Admission admission = admitted(step);
+    if (admission != Admission.RUN) {
+      passOver(step, admission);
+      return;
+    }
     Instant begun = announce(step);
     note(step, begun);
     session.beginImmediate(lockWait, work);
+    witness.began(session);
     requireUnchanged();
     ForeignKeys.Result before = ForeignKeys.check(session);
     if (step.leavesTransaction()) {
@@ -149,6 +171,36 @@ final class ToolRun {
     done(step, entry);
   }
 
+  /// Looks up what the file asks for in the tool's own words; to Switchback's the tool is blind.
+  /// Between this and the step's transaction only the history is looked at again, as the tool does.
+  private Admission admitted(PlanStep step) {
+    if (!step.isAskedForByTool()) {
+      return Admission.RUN;
+    }
+    session.beginImmediate(lockWait, work);
+    try {
+      return Admission.of(session, step, log);
+    } finally {
+      session.rollback();
+    }
+  }
+
+  private void passOver(PlanStep step, Admission admission) {
+    if (admission == Admission.SKIP) {
+      return;
+    }
+    Instant begun = announce(step);
+    HistoryEntry entry = facts.of(step, begun, Duration.ZERO);
+    session.beginImmediate(lockWait, work);
+    requireUnchanged();
+    ledger.markRan(session, step, entry);
+    mark = ledger.mark(session);
+    session.stopOnNothing();
+    session.commit(lockWait, work);
+    session.stopOn(work.cancellation());
+    done(step, entry);
+  }
+
   private void carryOutTogether() {
     if (plan.steps().stream().anyMatch(step -> step.outsideTransaction().isPresent())) {
       plan.steps().forEach(this::carryOut);
@@ -156,6 +208,7 @@ final class ToolRun {
     }
     List<HistoryEntry> entries = new ArrayList<>();
     session.beginImmediate(lockWait, work);
+    witness.began(session);
     requireUnchanged();
     ForeignKeys.Result before = ForeignKeys.check(session);
     for (PlanStep step : plan.steps()) {
@@ -183,14 +236,21 @@ final class ToolRun {
   /// Each statement commits by itself, unless the file says otherwise.
   private void carryOutUnprotected(PlanStep step) {
     work.cancellation().throwIfRequested("run");
+    Admission admission = admitted(step);
+    if (admission != Admission.RUN) {
+      passOver(step, admission);
+      return;
+    }
     Instant begun = announce(step);
     note(step, begun);
     log.leftTransaction(step);
+    witness.began(session);
     boolean leftOpen;
     try {
       run(step, begun);
     } finally {
       leftOpen = session.rollbackIfOpen();
+      witness.ended(session);
     }
     if (leftOpen) {
       log.failed(step);
@@ -215,6 +275,7 @@ final class ToolRun {
           step,
           number ->
               ledger.statementRun(session, step, number, facts.of(step, begun, since(begun))));
+      witness.ran(session, step);
     }
   }
 
@@ -249,9 +310,11 @@ final class ToolRun {
   /// A file may have ended the transaction itself; then there is nothing left to commit.
   private void commit() {
     work.cancellation().throwIfRequested("run");
+    witness.committing(session);
     work.started(Step.COMMIT, "");
     session.stopOnNothing();
     session.commitIfOpen(lockWait, work);
+    witness.ended(session);
     session.stopOn(work.cancellation());
     work.finished(Step.COMMIT, "", "");
   }

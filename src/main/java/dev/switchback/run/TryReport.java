@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param rollBack what rolling the same migrations back did; empty when it wasn't tried
 /// @param leftBehind how the schema after the rollback differs from the one before the run
 /// @param rowsAfterRollBack every table, before the run and after the rollback
+/// @param rehearsal what was seen while it ran, migration by migration
 /// @param cloned how long the copy took
 public record TryReport(
     RunReport up,
@@ -20,6 +21,7 @@ public record TryReport(
     Optional<RunReport> rollBack,
     SchemaDiff leftBehind,
     List<TableRows> rowsAfterRollBack,
+    Rehearsal rehearsal,
     Duration cloned,
     Duration took) {
   public TryReport {
@@ -36,19 +38,30 @@ public record TryReport(
       return RollBackVerdict.FAILS;
     }
     if (!leftBehind.isEmpty()) {
-      return RollBackVerdict.LEAVES_SOMETHING;
+      return RollBackVerdict.NOT_INVERSE;
     }
+    return losesData() ? RollBackVerdict.LOSES_DATA : RollBackVerdict.EXACT;
+  }
+
+  private boolean losesData() {
     return rowsAfterRollBack.stream().anyMatch(TableRows::differs)
-        ? RollBackVerdict.LOSES_ROWS
-        : RollBackVerdict.EXACT;
+        || rehearsal.values().filter(values -> !values.isEmpty()).isPresent();
+  }
+
+  /// Whether running works once more after the rollback; empty when that wasn't tried.
+  public Optional<Boolean> runsAgain() {
+    return rehearsal.again().map(again -> again.outcome() == RunReport.Outcome.DONE);
   }
 
   /// What the rollback is worth.
   public enum RollBackVerdict {
     NOT_TRIED,
+    /// The schema is as before, and so are rows and values, as far as they were compared.
     EXACT,
-    LOSES_ROWS,
-    LEAVES_SOMETHING,
+    /// The schema is as before; rows or values aren't.
+    LOSES_DATA,
+    /// Something of the schema stays behind, or is missing.
+    NOT_INVERSE,
     FAILS
   }
 }

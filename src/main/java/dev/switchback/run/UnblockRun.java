@@ -38,7 +38,7 @@ public final class UnblockRun {
       try {
         requireSame(session, unblocking);
         work.started(Step.UNBLOCK, unblocking.blockage().table());
-        Unblocker unblocker = new Unblocker(session, clock.instant());
+        Unblocker unblocker = new Unblocker(session, clock.instant(), unblocking.checksum());
         switch (unblocking.choice()) {
           case NOT_APPLIED ->
               unblocker.clear(unblocking.tool(), unblocking.blockage(), unblocking.before());

@@ -9,9 +9,15 @@ import java.util.Optional;
 ///
 /// @param tool whose history it is
 /// @param before the newest migration that is applied besides the one it is about
+/// @param checksum of the migration's file as it is now, where there is one
 /// @param historyMark the state of the history this was decided on
 public record Unblocking(
-    Tool tool, Blockage blockage, Choice choice, Optional<Version> before, long historyMark) {
+    Tool tool,
+    Blockage blockage,
+    Choice choice,
+    Optional<Version> before,
+    Optional<String> checksum,
+    long historyMark) {
 
   /// What somebody says of it.
   public enum Choice {

@@ -125,6 +125,11 @@ final class ToolVerbs {
     return TABLE.getOrDefault(tool, Map.of()).getOrDefault(verb, "").contains(GIVEN);
   }
 
+  /// Whether what has to be given is a sentence, however many words it has.
+  static boolean takesMessage(Tool tool, ToolVerb verb) {
+    return TABLE.getOrDefault(tool, Map.of()).getOrDefault(verb, "").endsWith("-m " + GIVEN);
+  }
+
   /// The words for a verb; empty when the tool has none.
   static Optional<List<String>> words(Tool tool, ToolVerb verb, List<String> given) {
     return Optional.ofNullable(TABLE.getOrDefault(tool, Map.of()).get(verb))

@@ -44,14 +44,26 @@ public record Activity(
     TRY,
     BACK_UP,
     RESTORE,
+    /// Everything went, and all migrations were run again.
+    RESET,
     CHECK,
-    UNDO;
+    /// What could be read of a damaged file was written into a new one.
+    SALVAGE,
+    /// A backup was restored to a temporary file and checked there.
+    PROVE,
+    /// Backups were put into the trash.
+    CLEAN_UP,
+    UNDO,
+    /// An undo was taken back.
+    REDO,
+    /// The file is journalled in another way; what it holds stays as it is.
+    JOURNAL_MODE;
 
-    /// Whether it writes to the user's file, and so has a way back.
+    /// Whether it changes what the user's file holds, and so has a way back.
     public boolean writes() {
       return switch (this) {
-        case RUN, ROLL_BACK, STAMP, UNBLOCK, COMMAND, RESTORE, UNDO -> true;
-        case TRY, BACK_UP, CHECK -> false;
+        case RUN, ROLL_BACK, STAMP, UNBLOCK, COMMAND, RESTORE, RESET, UNDO, REDO -> true;
+        case TRY, BACK_UP, CHECK, SALVAGE, PROVE, CLEAN_UP, JOURNAL_MODE -> false;
       };
     }
   }

@@ -121,9 +121,42 @@ public final class ActivityLog {
         });
   }
 
-  public void markUndone(long id) {
+  /// Writes down which operation an undo or a redo is about.
+  public void about(long id, long other) {
     catalogue.write(
-        session -> session.execute("UPDATE activity SET outcome = 'UNDONE' WHERE id = ?", id));
+        session -> session.execute("UPDATE activity SET about = ? WHERE id = ?", other, id));
+  }
+
+  /// The operation that an undo or a redo is about.
+  public OptionalLong aboutOf(long id) {
+    return catalogue.read(
+        session ->
+            session
+                .first("SELECT about FROM activity WHERE id = ?", row -> row.numberOrNone(1), id)
+                .orElse(OptionalLong.empty()));
+  }
+
+  /// Writes down that an operation was undone, or, after that, that it was redone. Saying so again
+  /// changes nothing.
+  public void mark(long id, UndoPlan.Direction direction) {
+    catalogue.write(
+        session ->
+            switch (direction) {
+              case UNDO ->
+                  session.execute(
+                      """
+                      UPDATE activity SET outcome_before_undo = outcome, outcome = 'UNDONE'
+                      WHERE id = ? AND outcome <> 'UNDONE'
+                      """,
+                      id);
+              case REDO ->
+                  session.execute(
+                      """
+                      UPDATE activity SET outcome = coalesce(outcome_before_undo, 'DONE')
+                      WHERE id = ? AND outcome = 'UNDONE'
+                      """,
+                      id);
+            });
   }
 
   /// Newest first, with their steps.
@@ -169,21 +202,33 @@ public final class ActivityLog {
   /// An operation whose process is gone.
   public record CutOff(Activity activity, long historyMark) {}
 
+  /// One operation, where it is written down as running.
+  public Optional<CutOff> running(long id) {
+    Optional.ofNullable(recorders.remove(id)).ifPresent(StepRecorder::write);
+    return running().stream()
+        .filter(it -> it.activity().id() == id)
+        .map(it -> new CutOff(it.activity(), it.mark()))
+        .findFirst();
+  }
+
+  private record Running(Activity activity, long mark, long process, String startedAt) {}
+
+  private List<Running> running() {
+    return catalogue.read(
+        session ->
+            session.query(
+                COLUMNS.replace(
+                        "FROM activity",
+                        ", history_mark, process_id, process_started_at FROM activity")
+                    + "WHERE outcome = 'RUNNING' ORDER BY id",
+                row ->
+                    new Running(
+                        activity(session, row), row.number(13), row.number(14), row.text(15))));
+  }
+
   /// Operations that are written down as running, but whose process is gone.
   public List<CutOff> cutOff() {
-    record Running(Activity activity, long mark, long process, String startedAt) {}
-    List<Running> running =
-        catalogue.read(
-            session ->
-                session.query(
-                    COLUMNS.replace(
-                            "FROM activity",
-                            ", history_mark, process_id, process_started_at FROM activity")
-                        + "WHERE outcome = 'RUNNING' ORDER BY id",
-                    row ->
-                        new Running(
-                            activity(session, row), row.number(13), row.number(14), row.text(15))));
-    return running.stream()
+    return running().stream()
         .filter(it -> !isAlive(it.process(), it.startedAt()))
         .map(it -> new CutOff(it.activity(), it.mark()))
         .toList();

@@ -48,7 +48,13 @@ public final class Catalogue implements AutoCloseable {
 
   /// The migrations below `migrations/catalogue`. A folder inside a jar can't be listed, so they
   /// stand here; a test compares.
-  static final List<String> MIGRATIONS = List.of("0001_create_catalogue", "0002_database_settings");
+  static final List<String> MIGRATIONS =
+      List.of(
+          "0001_create_catalogue",
+          "0002_database_settings",
+          "0003_backup_care",
+          "0004_scheduled_runs",
+          "0005_undo_and_redo");
 
   private final Path file;
   private final Session session;

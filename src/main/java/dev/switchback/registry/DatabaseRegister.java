@@ -1,6 +1,7 @@
 package dev.switchback.registry;
 
 import dev.switchback.failure.UnknownName;
+import dev.switchback.sqlite.DatabaseFile;
 import dev.switchback.sqlite.Row;
 import dev.switchback.sqlite.Session;
 import java.nio.file.Path;
@@ -130,6 +131,30 @@ public final class DatabaseRegister {
                 database.id().orElseThrow()));
     catalogue.write(session -> writeSettings(session, database));
     return find(database.name());
+  }
+
+  /// Makes a change of the registration. Where the file was moved, its backups, its activity and
+  /// what was seen of it go along.
+  ///
+  /// @throws IllegalArgumentException when the name is taken or empty
+  public Database update(Registration change) {
+    Database updated = update(change.to());
+    if (change.records().filter(Registration.Records.GO_ALONG::equals).isPresent()) {
+      String old = DatabaseFile.of(change.from().file()).real().toString();
+      String now = DatabaseFile.of(change.to().file()).real().toString();
+      catalogue.write(
+          session -> {
+            session.execute(
+                "UPDATE backup SET database_file = ? WHERE database_file = ?", now, old);
+            session.execute("UPDATE activity SET file = ? WHERE file = ?", now, old);
+            session.execute("UPDATE finished_check SET file = ? WHERE file = ?", now, old);
+            return session.execute(
+                "UPDATE OR IGNORE seen_migration SET database_file = ? WHERE database_file = ?",
+                now,
+                old);
+          });
+    }
+    return updated;
   }
 
   private static long writeSettings(Session session, Database database) {

@@ -59,14 +59,17 @@ public record Folders(Path home) {
     String stem = stem(String.valueOf(databaseFile.getFileName()));
     String why =
         switch (reason) {
-          case ASKED_FOR -> "";
+          case ASKED_FOR, TAKEN_IN -> "";
+          case SCHEDULED -> "scheduled-";
           case BEFORE_RUN -> "before-run-";
           case BEFORE_ROLL_BACK -> "before-rollback-";
           case BEFORE_STAMP -> "before-stamp-";
           case BEFORE_UNBLOCK -> "before-unblock-";
           case BEFORE_COMMAND -> "before-command-";
           case BEFORE_RESTORE -> "before-restore-";
+          case BEFORE_RESET -> "before-reset-";
           case BEFORE_UNDO -> "before-undo-";
+          case BEFORE_REDO -> "before-redo-";
         };
     return free(backupsOf(databaseFile), stem + "-" + why + TIME.format(at));
   }

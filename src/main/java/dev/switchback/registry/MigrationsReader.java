@@ -1,5 +1,6 @@
 package dev.switchback.registry;
 
+import dev.switchback.code.CodeMigration;
 import dev.switchback.history.FoundHistory;
 import dev.switchback.history.Histories;
 import dev.switchback.history.HistoryChoice;
@@ -8,21 +9,38 @@ import dev.switchback.history.Ledger;
 import dev.switchback.history.Leftover;
 import dev.switchback.history.Reading;
 import dev.switchback.history.Recorded;
+import dev.switchback.migration.CodePart;
+import dev.switchback.migration.History;
+import dev.switchback.migration.HistoryEntry;
+import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationSet;
+import dev.switchback.migration.Preconditions;
+import dev.switchback.migration.SourceProblem;
 import dev.switchback.migration.Timeline;
 import dev.switchback.migration.TimelineRow;
 import dev.switchback.migration.Tool;
 import dev.switchback.migration.Version;
+import dev.switchback.run.CodeChecks;
 import dev.switchback.schema.Conditions;
+import dev.switchback.source.CodeJar;
+import dev.switchback.source.CodeMigrations;
+import dev.switchback.source.Joined;
 import dev.switchback.source.MigrationFolder;
 import dev.switchback.source.SourceReading;
+import dev.switchback.source.Wanted;
 import dev.switchback.sqlite.DatabaseFile;
 import dev.switchback.sqlite.Looker;
 import dev.switchback.sqlite.Session;
+import dev.switchback.sqlite.Sessions;
 import dev.switchback.sqlite.SqliteError;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Reads the migrations of a database and what it remembers of them, in whichever tool's form, and
@@ -32,9 +50,27 @@ public final class MigrationsReader {
   private final MigrationFolder folders = new MigrationFolder();
   private final Looker looker = new Looker();
   private final SeenMigrations seen;
+  private final CodeMigrations code = new CodeMigrations();
+  private final Map<Path, List<Migration>> given = new ConcurrentHashMap<>();
 
   public MigrationsReader(SeenMigrations seen) {
     this.seen = seen;
+  }
+
+  /// Looks into a database. One that isn't there, and is to be made by the first run, is empty.
+  public <T> T look(Database database, Function<Session, T> reader) {
+    DatabaseFile file = DatabaseFile.of(database.file());
+    if (isYetToBeMade(database)) {
+      try (Session nothing = Sessions.inMemory()) {
+        return reader.apply(nothing);
+      }
+    }
+    return looker.lookAsRecovered(file, reader).value();
+  }
+
+  /// Whether the file isn't there, and is to be made by the first run.
+  public static boolean isYetToBeMade(Database database) {
+    return database.settings().isCreatedWhenMissing() && !DatabaseFile.of(database.file()).exists();
   }
 
   /// What stands inside a database.
@@ -69,7 +105,59 @@ public final class MigrationsReader {
         isOpen(database, recorded)
             ? database.settings().projectTool().orElse(Tool.SWITCHBACK)
             : isOnlyANumber(database, recorded) ? Tool.SWITCHBACK : recorded.tool();
-    return database.source().map(folder -> folders.read(folder, tool, database.file()));
+    Wanted wanted = new Wanted(Optional.of(database.file()), database.settings().toolOptions());
+    return database.source().map(folder -> folders.read(folder, tool, wanted));
+  }
+
+  /// From here on these belong to the migrations of `database`, beside those of its folder.
+  ///
+  /// @throws IllegalArgumentException when a version isn't a number, or stands twice
+  public void give(Database database, List<CodeMigration> migrations) {
+    List<Migration> made = migrations.stream().map(CodeMigrations::given).toList();
+    MigrationSet unique = new MigrationSet(made, List.of());
+    given.put(DatabaseFile.of(database.file()).real(), unique.migrations());
+  }
+
+  /// Puts migrations in Java among those of the files, where the history is Switchback's own.
+  private MigrationSet withCode(Database database, Recorded counting, MigrationSet files) {
+    List<CodeJar> jars = database.source().map(CodeMigrations::jarsIn).orElse(List.of());
+    List<Migration> own = given.getOrDefault(DatabaseFile.of(database.file()).real(), List.of());
+    if (jars.isEmpty() && own.isEmpty()) {
+      return files;
+    }
+    List<CodeMigrations.Made> made = new ArrayList<>();
+    if (!counting.tool().isOwn()) {
+      jars.forEach(jar -> made.add(otherHistory(jar.file(), counting.tool())));
+      own.forEach(m -> made.add(otherHistory(Path.of(m.description()), counting.tool())));
+      return Joined.of(files, made);
+    }
+    made.add(new CodeMigrations.Made(own, List.of()));
+    for (CodeJar jar : jars) {
+      made.add(
+          database.settings().allowsJar(jar.checksum().value())
+              ? code.of(jar)
+              : CodeMigrations.notAllowed(jar, applied(counting)));
+    }
+    return Joined.of(files, made);
+  }
+
+  private static CodeMigrations.Made otherHistory(Path file, Tool tool) {
+    return new CodeMigrations.Made(
+        List.of(),
+        List.of(
+            new SourceProblem(
+                file,
+                0,
+                SourceProblem.Kind.JAR_OF_OTHER_HISTORY,
+                Optional.empty(),
+                tool.displayName())));
+  }
+
+  private static List<HistoryEntry> applied(Recorded recorded) {
+    return recorded.state() instanceof Recorded.State.Events(List<HistoryEntry> entries)
+        ? List.copyOf(
+            new History(recorded.tool(), entries, List.of(), recorded.mark()).applied().values())
+        : List.of();
   }
 
   /// Nobody said that `PRAGMA user_version` counts migrations; programs use it for other things.
@@ -87,11 +175,28 @@ public final class MigrationsReader {
   /// Lines them up. Where nothing is remembered yet, and nobody chose, the tool of the project's
   /// configuration or else of the files is the one whose history will be written.
   public Reading join(Database database, Recorded recorded, Optional<SourceReading> source) {
+    return seen.remember(
+        DatabaseFile.of(database.file()).real(), linedUp(database, recorded, source));
+  }
+
+  /// What `file`, the database's or a copy of it, remembers as applied. Nothing is noted.
+  ///
+  /// @throws dev.switchback.failure.SourceMissing when the folder can't be read
+  public Set<Version> applied(Database database, DatabaseFile file) {
+    Recorded recorded =
+        looker
+            .lookAsRecovered(
+                file, session -> histories.read(session, database.settings().history()))
+            .value();
+    return linedUp(database, recorded, source(database, recorded)).history().applied().keySet();
+  }
+
+  private Reading linedUp(Database database, Recorded recorded, Optional<SourceReading> source) {
     MigrationSet migrations = source.map(SourceReading::migrations).orElse(MigrationSet.EMPTY);
     boolean isOfFiles =
         source.flatMap(SourceReading::tool).filter(Tool.USER_VERSION::equals).isPresent();
     if (isOnlyANumber(database, recorded) && !isOfFiles) {
-      return join(database, Recorded.nothing(Tool.SWITCHBACK, ""), source);
+      return linedUp(database, Recorded.nothing(Tool.SWITCHBACK, ""), source);
     }
     Recorded counting =
         isOpen(database, recorded)
@@ -102,9 +207,8 @@ public final class MigrationsReader {
                 .map(tool -> Recorded.nothing(tool, ""))
                 .orElse(recorded)
             : recorded;
-    return seen.remember(
-        DatabaseFile.of(database.file()).real(),
-        Join.of(histories.beside(migrations, counting), migrations));
+    MigrationSet all = withCode(database, counting, migrations);
+    return Join.of(histories.beside(all, counting), all);
   }
 
   /// The tables that histories stand in: no part of the user's schema.
@@ -115,11 +219,7 @@ public final class MigrationsReader {
   /// Reads all three, waiting for nobody.
   public Reading read(Database database) {
     Recorded recorded =
-        looker
-            .lookAsRecovered(
-                DatabaseFile.of(database.file()),
-                session -> histories.read(session, database.settings().history()))
-            .value();
+        look(database, session -> histories.read(session, database.settings().history()));
     return withConditions(database, join(database, recorded, source(database, recorded)));
   }
 
@@ -128,28 +228,41 @@ public final class MigrationsReader {
   public Reading withConditions(Database database, Reading reading) {
     List<TimelineRow> pending =
         Timeline.of(reading.migrations(), reading.history()).pending().stream()
-            .takeWhile(row -> !row.up().conditions().isEmpty())
+            .takeWhile(MigrationsReader::isConditional)
             .toList();
     if (pending.isEmpty()) {
       return reading;
     }
     Set<Version> unmet =
-        looker
-            .lookAsRecovered(
-                DatabaseFile.of(database.file()),
-                session ->
-                    pending.stream()
-                        .takeWhile(row -> isUnmet(session, row))
-                        .map(TimelineRow::version)
-                        .collect(Collectors.toSet()))
-            .value();
+        look(
+            database,
+            session ->
+                pending.stream()
+                    .takeWhile(row -> isLeftOut(session, row))
+                    .map(TimelineRow::version)
+                    .collect(Collectors.toSet()));
     return new Reading(reading.migrations(), reading.history().withUnmet(unmet));
   }
 
-  /// A condition that can't be looked up is the run's to report.
-  private static boolean isUnmet(Session session, TimelineRow row) {
+  private static boolean isConditional(TimelineRow row) {
+    return !row.preconditions().isEmpty() || row.java().filter(CodePart::hasCheck).isPresent();
+  }
+
+  /// Whether a migration stays pending, and those behind it go on. What it does besides is the
+  /// run's to do.
+  private static boolean isLeftOut(Session session, TimelineRow row) {
+    Preconditions preconditions = row.preconditions();
+    return switch (Conditions.look(session, preconditions.conditions())) {
+      case Conditions.Found.Holding _ -> isNotApplicable(session, row);
+      case Conditions.Found.Unmet _ -> preconditions.unmet() == Preconditions.Otherwise.CONTINUE;
+      case Conditions.Found.Wrong _ -> preconditions.wrong() == Preconditions.Otherwise.CONTINUE;
+    };
+  }
+
+  /// A check that fails is the run's to report.
+  private static boolean isNotApplicable(Session session, TimelineRow row) {
     try {
-      return Conditions.firstUnmet(session, row.up().conditions()).isPresent();
+      return row.java().flatMap(code -> CodeChecks.notApplicable(session, code)).isPresent();
     } catch (SqliteError wrong) {
       return false;
     }
@@ -168,10 +281,7 @@ public final class MigrationsReader {
             .table()
             .orElseGet(
                 () ->
-                    looker
-                        .lookAsRecovered(DatabaseFile.of(database.file()), histories::find)
-                        .value()
-                        .stream()
+                    look(database, histories::find).stream()
                         .filter(found -> found.tool() == tool)
                         .map(FoundHistory::table)
                         .findFirst()

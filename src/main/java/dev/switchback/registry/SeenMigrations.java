@@ -11,6 +11,7 @@ import dev.switchback.migration.Version;
 import dev.switchback.sqlite.Session;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class SeenMigrations {
     this.clock = clock;
   }
 
-  private record Seen(String up, Optional<String> down) {}
+  /// @param at when it was seen
+  private record Seen(String up, Optional<String> down, Instant at) {}
 
   /// The same with the texts that were seen, after what is seen now was noted.
   ///
@@ -43,15 +45,27 @@ public final class SeenMigrations {
       return reading;
     }
     Map<String, Seen> seen = read(file, history);
-    Map<String, Seen> present = unseen(reading, seen);
     Map<Version, String> keys = keys(reading);
     Set<String> gone = new HashSet<>(seen.keySet());
-    history.applied().keySet().forEach(version -> gone.remove(key(keys, version)));
+    history.applied().forEach((version, entry) -> keep(entry, key(keys, version), seen, gone));
+    seen.keySet().removeAll(gone);
+    Map<String, Seen> present = unseen(reading, seen);
     if (!present.isEmpty() || !gone.isEmpty()) {
       note(file, history, present, gone);
       seen.putAll(present);
     }
     return new Reading(reading.migrations(), filled(history, keys, seen));
+  }
+
+  /// What was applied after it was seen was taken back and run again in between, and with whichever
+  /// text it had then.
+  private static void keep(
+      HistoryEntry entry, String key, Map<String, Seen> seen, Set<String> gone) {
+    Seen text = seen.get(key);
+    boolean isOlder = text != null && entry.at().filter(text.at()::isBefore).isPresent();
+    if (!isOlder) {
+      gone.remove(key);
+    }
   }
 
   /// How the tool names each: the text of a version may be the same for several.
@@ -71,7 +85,7 @@ public final class SeenMigrations {
 
   /// What is applied, has a file, and wasn't seen before. A file that no longer is what was run, by
   /// the history's own checksum, tells nothing.
-  private static Map<String, Seen> unseen(Reading reading, Map<String, Seen> seen) {
+  private Map<String, Seen> unseen(Reading reading, Map<String, Seen> seen) {
     Map<String, Seen> present = new HashMap<>();
     Map<Version, String> keys = keys(reading);
     for (Map.Entry<Version, HistoryEntry> applied : reading.history().applied().entrySet()) {
@@ -82,10 +96,19 @@ public final class SeenMigrations {
           && isTrue(applied.getValue(), migration.get())) {
         present.put(
             key(keys, applied.getKey()),
-            new Seen(migration.get().up().sql(), migration.get().down().map(MigrationText::sql)));
+            new Seen(
+                migration.get().up().sql(),
+                migration.get().down().map(MigrationText::sql),
+                seenAt(applied.getValue())));
       }
     }
     return present;
+  }
+
+  /// Now, unless the clock that wrote the history is ahead of ours.
+  private Instant seenAt(HistoryEntry entry) {
+    Instant now = clock.instant();
+    return entry.at().filter(now::isBefore).orElse(now);
   }
 
   private static boolean isTrue(HistoryEntry entry, Migration migration) {
@@ -116,9 +139,10 @@ public final class SeenMigrations {
         session -> {
           Map<String, Seen> seen = new HashMap<>();
           session.query(
-              "SELECT migration, up_sql, down_sql FROM seen_migration"
+              "SELECT migration, up_sql, down_sql, seen_at FROM seen_migration"
                   + " WHERE database_file = ? AND tool = ?",
-              row -> seen.put(row.text(1), new Seen(row.text(2), row.textOrNone(3))),
+              row ->
+                  seen.put(row.text(1), new Seen(row.text(2), row.textOrNone(3), row.instant(4))),
               file.toString(),
               history.tool().name());
           return seen;
@@ -138,7 +162,7 @@ public final class SeenMigrations {
                       key,
                       text.up(),
                       text.down().orElse(null),
-                      clock.instant().toString()));
+                      text.at().toString()));
           return present.size();
         });
   }

@@ -49,10 +49,14 @@ public final class StatusReader {
     FileFacts facts = file.facts(Optional.empty(), 0, FileFacts.Reading.NONE);
     MigrationsReader.Inside inside = MigrationsReader.Inside.nothing();
     try {
-      Look<MigrationsReader.Inside> look =
-          looker.look(file, session -> migrations.inside(session, database));
-      inside = look.value();
-      facts = file.facts(Optional.of(look.journalMode()), look.pageSizeBytes(), look.reading());
+      if (MigrationsReader.isYetToBeMade(database)) {
+        inside = migrations.look(database, session -> migrations.inside(session, database));
+      } else {
+        Look<MigrationsReader.Inside> look =
+            looker.look(file, session -> migrations.inside(session, database));
+        inside = look.value();
+        facts = file.facts(Optional.of(look.journalMode()), look.pageSizeBytes(), look.reading());
+      }
     } catch (Failure e) {
       failure = Optional.of(e);
     }
@@ -86,7 +90,7 @@ public final class StatusReader {
         inside.leftovers(),
         openFiles().holdersOf(file),
         lastCheck,
-        known.stream().filter(b -> b.state() == Backup.State.VERIFIED).findFirst(),
+        known.stream().filter(Backup::isGood).findFirst(),
         linkedTo(file));
   }
 
@@ -118,13 +122,13 @@ public final class StatusReader {
     if (fromCheck.filter(DatabaseState.DAMAGED::equals).isPresent()) {
       return DatabaseState.DAMAGED;
     }
-    if (sourceFailure.isPresent() || needsAttention(timeline)) {
+    if (!timeline.blockages().isEmpty() || sourceFailure.isPresent() || needsAttention(timeline)) {
       return DatabaseState.NEEDS_ATTENTION;
     }
     if (!timeline.pending().isEmpty()) {
       return DatabaseState.PENDING;
     }
-    if (!facts.writable()) {
+    if (!facts.writable() && !MigrationsReader.isYetToBeMade(database)) {
       return DatabaseState.READ_ONLY;
     }
     if (database.source().isPresent() || !timeline.rows().isEmpty()) {

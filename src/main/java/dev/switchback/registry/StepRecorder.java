@@ -74,6 +74,8 @@ final class StepRecorder {
           VERIFY_COPY,
           CLONE,
           REPLAY,
+          SURVEY,
+          WRITE_ROWS,
           UNBLOCK,
           RUN_COMMAND,
           PROVE,
@@ -83,7 +85,10 @@ final class StepRecorder {
           REPLACE,
           QUICK_CHECK,
           INTEGRITY_CHECK,
-          COUNT_ROWS ->
+          COUNT_ROWS,
+          COMPARE_ROWS,
+          OPTIMIZE,
+          CHANGE_JOURNAL_MODE ->
           false;
     };
   }

@@ -2,6 +2,7 @@ package dev.switchback.words;
 
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.BackupReport;
+import dev.switchback.backup.Care;
 import dev.switchback.backup.FoundCopy;
 import dev.switchback.health.Finding;
 import dev.switchback.registry.Database;
@@ -40,7 +41,7 @@ public final class BackupWords {
   public String headline(Database database, Backup backup) {
     String key =
         switch (backup.state()) {
-          case VERIFIED -> "backup.headline.verified";
+          case VERIFIED, PROVED -> "backup.headline.verified";
           case VERIFICATION_FAILED -> "backup.headline.failed";
           case MADE, MISSING -> "backup.headline.made";
         };
@@ -51,6 +52,54 @@ public final class BackupWords {
   public String reason(Backup backup) {
     String reason = bundle.of("backup.reason.", backup.reason());
     return backup.subject().isBlank() ? reason : reason + ": " + backup.subject();
+  }
+
+  /// What became of the copy in the second place.
+  public String second(Care.SecondCopy second) {
+    return second
+        .at()
+        .map(at -> bundle.text("backup.second", formats.path(second.file()), formats.instant(at)))
+        .orElseGet(
+            () -> bundle.text("backup.second.waits", formats.path(second.file()), second.detail()));
+  }
+
+  /// Whether it is pinned, and why.
+  public String pinned(Backup backup) {
+    String name = formats.name(backup.file());
+    if (!backup.care().pinned()) {
+      return bundle.text("backup.unpinned", name);
+    }
+    return backup.care().note().isBlank()
+        ? bundle.text("backup.pinned", name)
+        : bundle.text("backup.pinnedBecause", name, backup.care().note());
+  }
+
+  /// That it lies in the trash now.
+  public String trashed(Backup backup) {
+    return bundle.text(
+        "backup.trashed", formats.name(backup.file()), formats.size(backup.storedBytes()));
+  }
+
+  public String putBack(Backup backup) {
+    return bundle.text("backup.putBack", formats.name(backup.file()));
+  }
+
+  /// "in the trash since 20 Nov 09:12".
+  public String inTrashSince(Backup backup) {
+    return bundle.text("backup.inTrash", formats.instant(backup.care().trashedAt()));
+  }
+
+  /// What was deleted for ever.
+  public String deleted(List<Backup> backups) {
+    return bundle.text("backup.deleted", formats.backups(backups.size()), room(backups));
+  }
+
+  public String wouldBeDeleted(List<Backup> backups) {
+    return bundle.text("backup.wouldBeDeleted", formats.backups(backups.size()), room(backups));
+  }
+
+  private String room(List<Backup> backups) {
+    return formats.size(backups.stream().mapToLong(Backup::storedBytes).sum());
   }
 
   /// What a plain copy beside the file is worth.
@@ -81,7 +130,8 @@ public final class BackupWords {
     if (report.restarts() > 0) {
       notes.add(bundle.counted("backup.restarts", report.restarts(), report.restarts()));
     }
-    if (report.sameDisk()) {
+    report.backup().care().second().ifPresent(second -> notes.add(second(second)));
+    if (report.sameDisk() && report.backup().care().second().isEmpty()) {
       notes.add(bundle.text("backup.sameDisk"));
     }
     return notes;

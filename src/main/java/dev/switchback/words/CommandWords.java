@@ -9,9 +9,11 @@ import dev.switchback.command.CommandRefusal;
 import dev.switchback.command.CommandReport;
 import dev.switchback.command.OutputLine;
 import dev.switchback.command.ToolVerb;
+import dev.switchback.migration.Tool;
 import dev.switchback.registry.Database;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the command of a project would do and did.
 public final class CommandWords {
@@ -27,6 +29,11 @@ public final class CommandWords {
 
   public String word(ToolVerb verb) {
     return bundle.of("command.verb.", verb);
+  }
+
+  /// What it does, and to what.
+  public String about(ToolVerb verb) {
+    return bundle.of("command.verb.about.", verb);
   }
 
   public String word(CommandReport.Outcome outcome) {
@@ -76,8 +83,17 @@ public final class CommandWords {
     return bundle.text("command.next", database.name());
   }
 
-  /// What it did.
+  /// What it did, and the end of what it printed.
   public Account say(Database database, CommandReport report) {
+    return say(database, report, report.end().map(this::output).orElse(List.of()));
+  }
+
+  /// What it did, for where what it printed is shown in full.
+  public Account sayWithoutOutput(Database database, CommandReport report) {
+    return say(database, report, List.of());
+  }
+
+  private Account say(Database database, CommandReport report, List<String> output) {
     Account.Parts parts = new Account.Parts();
     parts.add(bundle.text("command.label.command"), report.plan().line());
     report.end().ifPresent(end -> parts.add(bundle.text("command.label.end"), ends(end)));
@@ -95,7 +111,7 @@ public final class CommandWords {
             && report.outcome() != CommandReport.Outcome.NOT_RUN
             && report.end().isPresent();
     if (isCounted) {
-      parts.add(bundle.text("command.label.history"), history(report.effect()));
+      parts.add(bundle.text("command.label.history"), history(report));
       parts.add(bundle.text("try.label.changes"), changes(report.effect()));
       parts.add(
           bundle.text("try.label.rows"),
@@ -103,7 +119,7 @@ public final class CommandWords {
       parts.add(bundle.text("command.label.foreignKeys"), broken(report.effect()));
     }
     parts.add(bundle.text("command.label.notes"), notes(report));
-    report.end().ifPresent(end -> parts.add(bundle.text("command.label.output"), output(end)));
+    parts.add(bundle.text("command.label.output"), output);
     report
         .safetyCopy()
         .ifPresent(copy -> parts.add(bundle.text("run.label.wayBack"), formats.path(copy.file())));
@@ -115,9 +131,11 @@ public final class CommandWords {
     boolean onCopy = report.place() == CommandReport.Place.COPY;
     return switch (report.outcome()) {
       case DONE ->
-          onCopy
-              ? bundle.text("command.tried.done", what, database.name())
-              : bundle.text("command.ran.done", what, database.name());
+          report.plan().verb().effect() != ToolVerb.Effect.DATABASE
+              ? bundle.text("command.answered", what)
+              : onCopy
+                  ? bundle.text("command.tried.done", what, database.name())
+                  : bundle.text("command.ran.done", what, database.name());
       case FAILED_UNCHANGED, FAILED_CHANGED ->
           onCopy
               ? bundle.text("command.tried.failed", what, database.name())
@@ -134,7 +152,8 @@ public final class CommandWords {
     };
   }
 
-  private String ends(CommandEnd end) {
+  /// In which way it ended, and when.
+  public String ends(CommandEnd end) {
     return switch (end.result()) {
       case CommandEnd.Result.Exited(int code) ->
           bundle.text("command.end.exited", code, formats.duration(end.took()));
@@ -145,8 +164,19 @@ public final class CommandWords {
     };
   }
 
-  private List<String> history(CommandEffect effect) {
+  /// What the history says now and didn't, or no longer.
+  public List<String> history(CommandReport report) {
+    CommandEffect effect = report.effect();
     List<String> lines = new ArrayList<>();
+    if (report.plan().tool() == Tool.ALEMBIC
+        && !effect.appliedBefore().equals(effect.appliedAfter())) {
+      // It records nothing but where it stands.
+      return List.of(
+          bundle.text(
+              "command.history.moved",
+              place(effect.appliedBefore()),
+              place(effect.appliedAfter())));
+    }
     if (!effect.added().isEmpty()) {
       lines.add(bundle.text("command.history.added", formats.list(effect.added())));
     }
@@ -158,19 +188,24 @@ public final class CommandWords {
 
   private List<String> changes(CommandEffect effect) {
     List<String> changes = new SchemaWords(bundle).say(effect.schema());
-    if (!changes.isEmpty()) {
-      return changes;
-    }
-    if (effect.isVisible()) {
-      return List.of();
-    }
-    return List.of(
-        effect.isWritten()
-            ? bundle.text("command.changes.unseen")
-            : bundle.text("command.changes.none"));
+    return changes.isEmpty() ? unseen(effect).stream().toList() : changes;
   }
 
-  private List<String> broken(CommandEffect effect) {
+  /// That nothing of it can be seen, where that is so.
+  public Optional<String> unseen(CommandEffect effect) {
+    if (effect.isVisible()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        bundle.text(effect.isWritten() ? "command.changes.unseen" : "command.changes.none"));
+  }
+
+  private String place(List<String> heads) {
+    return heads.isEmpty() ? bundle.text("command.history.beginning") : formats.list(heads);
+  }
+
+  /// References that lead nowhere since.
+  public List<String> broken(CommandEffect effect) {
     return effect.broken().stream()
         .map(
             broken ->
@@ -183,7 +218,8 @@ public final class CommandWords {
         .toList();
   }
 
-  private List<String> notes(CommandReport report) {
+  /// What else somebody should know of how it went.
+  public List<String> notes(CommandReport report) {
     List<String> notes = new ArrayList<>();
     if (report.seemsKeptOut()) {
       notes.add(bundle.text("command.note.keptOut"));

@@ -65,6 +65,19 @@ public final class Formats {
         : bundle.text("format.hoursMinutes", minutes / 60, minutes % 60);
   }
 
+  /// How long ago, coarsely: `less than a minute`, `8 min`, `3 h`, `41 days`.
+  public String age(Duration ago) {
+    if (ago.toMinutes() < 1) {
+      return bundle.text("format.age.none");
+    }
+    if (ago.toHours() < 1) {
+      return bundle.text("format.minutes", ago.toMinutes());
+    }
+    return ago.toHours() < 48
+        ? bundle.text("format.hours", ago.toHours())
+        : bundle.text("format.age.days", ago.toDays());
+  }
+
   /// `48 210`, grouped by narrow spaces.
   public String count(long number) {
     String digits = Long.toString(Math.abs(number));

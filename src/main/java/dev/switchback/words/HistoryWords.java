@@ -11,6 +11,7 @@ import dev.switchback.registry.HistoryFindings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Which history of a database counts, and what else could be meant.
 public final class HistoryWords {
@@ -38,6 +39,10 @@ public final class HistoryWords {
     parts.add(
         bundle.text("histories.label.proposals"),
         findings.proposals().stream().map(this::proposal).toList());
+    parts.add(
+        bundle.text("histories.label.options"),
+        new TreeMap<>(database.settings().toolOptions().values())
+            .entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).toList());
     return parts.under(headline(database, findings));
   }
 

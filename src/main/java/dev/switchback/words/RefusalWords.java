@@ -47,6 +47,10 @@ public final class RefusalWords {
               files.stream().map(formats::name).collect(Collectors.joining(", ")));
       case Reason.Unusable(SourceProblem problem) -> said("refusal.unusable", allow, say(problem));
       case Reason.Irreversible(Version version) -> said("refusal.irreversible", allow, version);
+      case Reason.ClassGone(Version version, String className) ->
+          said("refusal.classGone", allow, version, className);
+      case Reason.JarNotAllowed(SourceProblem problem) ->
+          said("refusal.jarNotAllowed", allow, formats.name(problem.file()), problem.detail());
       case Reason.UnknownTarget(Version version, List<Version> similar) ->
           new Said(
               bundle.text("refusal.unknownTarget", version),
@@ -73,6 +77,7 @@ public final class RefusalWords {
               blockage.version().map(Version::text).orElse(""),
               blockage.since().map(formats::instant).orElse(""),
               blockage.by());
+      case Reason.SafetyCopyNeeded _ -> said("refusal.safetyCopyNeeded", allow);
       case Reason.OnlyRead(Tool tool) -> said("refusal.onlyRead", allow, tool.displayName());
       case Reason.NeedsCommand(Version version, Tool tool) ->
           said("refusal.needsCommand", allow, version, tool.displayName());

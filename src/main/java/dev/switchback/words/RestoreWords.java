@@ -2,6 +2,7 @@ package dev.switchback.words;
 
 import dev.switchback.backup.RestorePlan;
 import dev.switchback.backup.RestoreReport;
+import dev.switchback.compare.Comparison;
 import dev.switchback.migration.Version;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.UndoPlan;
@@ -17,12 +18,14 @@ public final class RestoreWords {
   private final Formats formats;
   private final SchemaWords schemas;
   private final PlanWords plans;
+  private final CompareWords rows;
 
   RestoreWords(Bundle bundle, Formats formats) {
     this.bundle = bundle;
     this.formats = formats;
     schemas = new SchemaWords(bundle);
     plans = new PlanWords(bundle, formats);
+    rows = new CompareWords(bundle, formats);
   }
 
   /// You get back, you lose, afterwards, way back.
@@ -50,10 +53,19 @@ public final class RestoreWords {
     return plan(undo.restore(), parts)
         .under(
             bundle.text(
-                "undo.headline",
+                isUndo(undo) ? "undo.headline" : "redo.headline",
                 bundle.of("activity.kind.", undo.activity().kind()),
                 formats.instant(undo.activity().startedAt()),
                 database.name()));
+  }
+
+  private static boolean isUndo(UndoPlan plan) {
+    return plan.direction() == UndoPlan.Direction.UNDO;
+  }
+
+  /// There is nothing to redo.
+  public String nothingToRedo(Database database) {
+    return bundle.text("redo.none", database.name());
   }
 
   /// There is nothing to undo.
@@ -87,14 +99,18 @@ public final class RestoreWords {
         ? report(
             report,
             bundle.text(
-                "undo.done", database.name(), formats.instant(undo.restore().backup().at())))
+                isUndo(undo) ? "undo.done" : "redo.done",
+                database.name(),
+                formats.instant(undo.restore().backup().at())))
         : say(report);
   }
 
   /// What is in the backup and not in the present file.
   public List<String> getBack(RestorePlan plan) {
     List<String> lines = new ArrayList<>();
-    for (TableRows table : plan.tables()) {
+    plan.rows()
+        .ifPresent(compared -> compared.different().forEach(it -> lines.addAll(rows.getBack(it))));
+    for (TableRows table : plan.rows().isPresent() ? List.<TableRows>of() : plan.tables()) {
       long more = table.after().orElse(0) - table.before().orElse(0);
       if (table.before().isEmpty() && table.after().isPresent()) {
         lines.add(
@@ -113,7 +129,10 @@ public final class RestoreWords {
         case SchemaChange.Added _, SchemaChange.Removed _ -> {}
       }
     }
-    return lines.isEmpty() ? List.of(bundle.text("restore.get.nothing")) : lines;
+    return lines.isEmpty()
+        ? List.of(
+            bundle.text(isExact(plan) ? "restore.get.nothing.compared" : "restore.get.nothing"))
+        : lines;
   }
 
   /// What is in the present file and not in the backup.
@@ -122,7 +141,9 @@ public final class RestoreWords {
       return List.of(bundle.text("restore.unknown"));
     }
     List<String> lines = new ArrayList<>();
-    for (TableRows table : plan.tables()) {
+    plan.rows()
+        .ifPresent(compared -> compared.different().forEach(it -> lines.addAll(rows.lose(it))));
+    for (TableRows table : plan.rows().isPresent() ? List.<TableRows>of() : plan.tables()) {
       long fewer = table.before().orElse(0) - table.after().orElse(0);
       if (table.after().isEmpty() && table.before().isPresent()) {
         lines.add(
@@ -137,7 +158,14 @@ public final class RestoreWords {
         lines.add(object("restore.lose.object", object));
       }
     }
-    return lines.isEmpty() ? List.of(bundle.text("restore.lose.nothing")) : lines;
+    return lines.isEmpty()
+        ? List.of(
+            bundle.text(isExact(plan) ? "restore.lose.nothing.compared" : "restore.lose.nothing"))
+        : lines;
+  }
+
+  private static boolean isExact(RestorePlan plan) {
+    return plan.rows().filter(Comparison::isExact).isPresent();
   }
 
   /// Which migrations will be pending again.

@@ -1,5 +1,7 @@
 package dev.switchback.words;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.switchback.failure.BackupUnusable;
 import dev.switchback.migration.Allowance;
 import dev.switchback.migration.PlanStep;
@@ -11,6 +13,7 @@ import dev.switchback.run.StepReport;
 import dev.switchback.work.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a run, a roll back or a stamp did: the headline, and for a failure what, where, why and the
 /// way on.
@@ -21,6 +24,7 @@ public final class RunWords {
   private final FailureWords failures;
   private final SchemaWords schemas;
   private final PlanWords plans;
+  private final RehearsalWords rehearsals;
 
   RunWords(Bundle bundle, Formats formats) {
     this.bundle = bundle;
@@ -29,6 +33,7 @@ public final class RunWords {
     failures = new FailureWords(bundle, formats, sqlite);
     schemas = new SchemaWords(bundle);
     plans = new PlanWords(bundle, formats);
+    rehearsals = new RehearsalWords(bundle, formats);
   }
 
   /// "shop is up to date. 2 migrations were run."
@@ -87,8 +92,18 @@ public final class RunWords {
     String allow = failure.allowance().map(allowing::of).orElse("");
     return switch (failure) {
       case RunFailure.StatementFailed statement -> sqlite.say(statement.result());
+      case RunFailure.CodeFailed code ->
+          new Said(bundle.text("run.code.why", ended(code.said())), bundle.text("run.code.do"));
       case RunFailure.ForeignKeysBroken broken ->
           new Said(String.join(" ", references(broken)), bundle.text("run.foreignKeys.do", allow));
+      case RunFailure.Surprised surprised ->
+          new Said(
+              String.join(" ", rehearsals.surprises(surprised)),
+              bundle.text("run.surprised.do", allow));
+      case RunFailure.NamesUnknown(var names) ->
+          new Said(
+              names.stream().map(plans::say).collect(joining(" ")),
+              bundle.text("run.namesUnknown.do", PlanWords.settingFor(names.getFirst()), allow));
       case RunFailure.HistoryChanged _ ->
           new Said(bundle.text("run.historyChanged.why"), bundle.text("run.historyChanged.do"));
       case RunFailure.NoSafetyCopy(var cause) ->
@@ -99,6 +114,8 @@ public final class RunWords {
                   failures.say(cause).advice() + " " + bundle.text("run.noSafetyCopy.do", allow));
       case RunFailure.TransactionEnded _ ->
           new Said(bundle.text("run.transactionEnded.why"), bundle.text("run.transactionEnded.do"));
+      case RunFailure.PreconditionUnmet unmet ->
+          new Said(why(unmet), bundle.text("run.precondition.do", unmet.step().version()));
       case RunFailure.Stopped(var cause) -> failures.say(cause);
     };
   }
@@ -117,16 +134,34 @@ public final class RunWords {
               failed.statement(),
               failed.count(),
               failed.line());
+      case RunFailure.CodeFailed failed ->
+          bundle.text("run.failed.code", failed.step().version(), failed.className());
       case RunFailure.ForeignKeysBroken broken -> {
         long rows = broken.references().stream().mapToLong(RunFailure.BrokenReference::rows).sum();
         yield bundle.counted("run.failed.foreignKeys", rows, formats.count(rows));
       }
+      case RunFailure.Surprised surprised ->
+          bundle.text("run.failed.surprised", surprised.step().version());
+      case RunFailure.NamesUnknown(var names) ->
+          bundle.counted("run.failed.namesUnknown", names.size(), names.size());
       case RunFailure.HistoryChanged _ -> bundle.text("run.failed.historyChanged");
       case RunFailure.NoSafetyCopy _ -> bundle.text("run.failed.noSafetyCopy");
       case RunFailure.TransactionEnded(PlanStep step, int statement, int line) ->
           bundle.text("run.failed.transactionEnded", step.version(), statement, line);
+      case RunFailure.PreconditionUnmet(PlanStep step, var _, var _, var _) ->
+          bundle.text("run.failed.precondition", step.version());
       case RunFailure.Stopped _ -> bundle.text("run.failed.stopped");
     };
+  }
+
+  private String why(RunFailure.PreconditionUnmet unmet) {
+    if (unmet.wrong().isPresent()) {
+      return bundle.text(
+          "run.precondition.wrong", unmet.condition(), sqlite.ownMessage(unmet.wrong().get()));
+    }
+    return unmet.answer().isEmpty()
+        ? bundle.text("run.precondition.unmet", unmet.condition())
+        : bundle.text("run.precondition.answer", unmet.condition(), unmet.answer());
   }
 
   private void explain(RunFailure failure, AllowancePhrase allowing, Account.Parts parts) {
@@ -135,8 +170,16 @@ public final class RunWords {
       parts.add(bundle.text("run.label.what"), failed.sql().strip().lines().toList());
       parts.add(bundle.text("run.label.where"), where(failed));
     }
+    if (failure instanceof RunFailure.CodeFailed code) {
+      code.sql().ifPresent(sql -> parts.add(bundle.text("run.label.what"), sql.strip()));
+      parts.add(bundle.text("run.label.where"), where(code));
+    }
     if (failure instanceof RunFailure.ForeignKeysBroken broken) {
       parts.add(bundle.text("run.label.why"), references(broken));
+    } else if (failure instanceof RunFailure.NamesUnknown(var names)) {
+      parts.add(bundle.text("run.label.why"), names.stream().map(plans::say).toList());
+    } else if (failure instanceof RunFailure.Surprised surprised) {
+      parts.add(bundle.text("run.label.why"), rehearsals.surprises(surprised));
     } else {
       parts.add(bundle.text("run.label.why"), said.sentence());
     }
@@ -149,7 +192,24 @@ public final class RunWords {
               failed.result().extendedCode(),
               sqlite.ownMessage(failed.result())));
     }
+    if (failure instanceof RunFailure.CodeFailed code && code.code().isPresent()) {
+      parts.add(bundle.text("run.label.sqlite"), code.code().get());
+    }
     parts.add(bundle.text("run.label.do"), said.advice());
+  }
+
+  /// "AddTotals.java:42, in totals.jar"
+  private String where(RunFailure.CodeFailed code) {
+    String place = code.place().orElse(code.className());
+    return code.step()
+        .text()
+        .file()
+        .map(jar -> bundle.text("run.where.jar", place, formats.path(jar)))
+        .orElse(place);
+  }
+
+  private static String ended(String sentence) {
+    return sentence.matches("(?s).*[.!?]") ? sentence : sentence + ".";
   }
 
   private String where(RunFailure.StatementFailed failed) {
@@ -201,7 +261,11 @@ public final class RunWords {
       notes.add(bundle.counted("run.hoisted", report.hoisted(), report.hoisted()));
     }
     for (StepReport step : report.steps()) {
-      boolean ran = step.outcome() != StepReport.Outcome.NOT_REACHED;
+      step.skippedFor().flatMap(condition -> unmet(step, condition)).ifPresent(notes::add);
+      boolean ran =
+          step.outcome() != StepReport.Outcome.NOT_REACHED
+              && step.outcome() != StepReport.Outcome.MARKED
+              && step.outcome() != StepReport.Outcome.SKIPPED;
       if (ran && step.step().leavesTransaction()) {
         notes.add(
             step.step()
@@ -211,6 +275,15 @@ public final class RunWords {
       }
     }
     return notes;
+  }
+
+  private Optional<String> unmet(StepReport step, String condition) {
+    return switch (step.outcome()) {
+      case SKIPPED -> Optional.of(bundle.text("run.skipped", step.step().version(), condition));
+      case MARKED -> Optional.of(bundle.text("run.marked", step.step().version(), condition));
+      case DONE -> Optional.of(bundle.text("run.warned", step.step().version(), condition));
+      case FAILED, TAKEN_BACK, NOT_REACHED -> Optional.empty();
+    };
   }
 
   private void wayBack(RunReport report, Account.Parts parts) {

@@ -53,6 +53,14 @@ public final class Words {
     return new RefusalWords(bundle, formats);
   }
 
+  public LintWords lint() {
+    return new LintWords(bundle);
+  }
+
+  public JarWords jars() {
+    return new JarWords(bundle, formats);
+  }
+
   public SchemaWords schemas() {
     return new SchemaWords(bundle);
   }
@@ -61,12 +69,44 @@ public final class Words {
     return new RunWords(bundle, formats);
   }
 
+  public RehearsalWords rehearsals() {
+    return new RehearsalWords(bundle, formats);
+  }
+
   public TryWords tries() {
     return new TryWords(bundle, formats);
   }
 
+  public InfoWords infos() {
+    return new InfoWords(bundle, formats, this);
+  }
+
+  public ResetWords resets() {
+    return new ResetWords(bundle, formats);
+  }
+
+  public ScriptWords scripts() {
+    return new ScriptWords(bundle, formats);
+  }
+
   public BackupWords backups() {
     return new BackupWords(bundle, formats);
+  }
+
+  public RetentionWords retention() {
+    return new RetentionWords(bundle, formats);
+  }
+
+  public BackupRuleWords backupRules() {
+    return new BackupRuleWords(bundle, formats);
+  }
+
+  public ScheduleWords schedules() {
+    return new ScheduleWords(bundle, formats);
+  }
+
+  public ProofWords proofs() {
+    return new ProofWords(bundle, formats);
   }
 
   public RestoreWords restores() {
@@ -77,16 +117,32 @@ public final class Words {
     return new CheckWords(bundle, formats);
   }
 
+  public SalvageWords salvages() {
+    return new SalvageWords(bundle, formats);
+  }
+
   public BlockageWords blockages() {
     return new BlockageWords(bundle, formats);
+  }
+
+  public CompareWords comparing() {
+    return new CompareWords(bundle, formats);
   }
 
   public HistoryWords histories() {
     return new HistoryWords(bundle, formats);
   }
 
+  public CreationWords creations() {
+    return new CreationWords(bundle, formats);
+  }
+
   public CommandWords commands() {
     return new CommandWords(bundle, formats);
+  }
+
+  public SettingWords settings() {
+    return new SettingWords(bundle, formats);
   }
 
   public ToolWords tools() {

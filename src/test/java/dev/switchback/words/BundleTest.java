@@ -3,34 +3,61 @@ package dev.switchback.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.backup.Backup;
+import dev.switchback.backup.KeptBecause;
+import dev.switchback.backup.Retention;
 import dev.switchback.command.Clue;
 import dev.switchback.command.CommandRefusal;
 import dev.switchback.command.CommandReport;
 import dev.switchback.command.ToolVerb;
+import dev.switchback.compare.Difference;
+import dev.switchback.compare.TableComparison;
 import dev.switchback.health.CheckKind;
 import dev.switchback.health.Finding;
 import dev.switchback.health.Verdict;
+import dev.switchback.lint.Result;
+import dev.switchback.lint.Rule;
+import dev.switchback.lint.Spot;
 import dev.switchback.migration.Allowance;
 import dev.switchback.migration.Blockage;
 import dev.switchback.migration.Edit;
 import dev.switchback.migration.HistoryEntry;
 import dev.switchback.migration.MigrationState;
 import dev.switchback.migration.PlanStep;
+import dev.switchback.migration.Preconditions;
 import dev.switchback.migration.Remark;
 import dev.switchback.migration.SourceProblem;
 import dev.switchback.migration.Way;
 import dev.switchback.registry.Activity;
+import dev.switchback.registry.BackupSettings;
+import dev.switchback.registry.CreationRefusal;
+import dev.switchback.registry.DatabaseSetting;
 import dev.switchback.registry.DatabaseState;
 import dev.switchback.registry.Environment;
 import dev.switchback.registry.Protection;
+import dev.switchback.registry.Registration;
+import dev.switchback.registry.ResetRefusal;
+import dev.switchback.registry.SettingChange;
 import dev.switchback.run.Evidence;
+import dev.switchback.run.Loss;
+import dev.switchback.run.Offending;
 import dev.switchback.run.StepReport;
 import dev.switchback.run.Unblocking;
+import dev.switchback.run.UnknownName;
+import dev.switchback.salvage.Interpretation;
+import dev.switchback.salvage.LostPage;
+import dev.switchback.salvage.SalvageReport;
+import dev.switchback.salvage.TableVerdict;
+import dev.switchback.schema.Feature;
+import dev.switchback.schema.Inside;
 import dev.switchback.schema.SchemaChange;
 import dev.switchback.schema.SchemaObject;
+import dev.switchback.script.Part;
+import dev.switchback.script.PlanScript;
 import dev.switchback.source.Layout;
+import dev.switchback.sql.Calls;
 import dev.switchback.sql.ScriptProblem;
 import dev.switchback.sqlite.FileFacts;
+import dev.switchback.sqlite.JournalMode;
 import dev.switchback.template.Filled;
 import dev.switchback.template.InPlaceFinding;
 import dev.switchback.template.Template;
@@ -63,12 +90,36 @@ class BundleTest {
           new Family("database.state.", DatabaseState.class, ""),
           new Family("backup.state.", Backup.State.class, ""),
           new Family("backup.reason.", Backup.Reason.class, ""),
+          new Family("cleanUp.why.", Retention.Why.class, ""),
+          new Family("rules.condition.", BackupSettings.Condition.class, ""),
+          new Family("kept.period.", KeptBecause.Period.class, ""),
           new Family("check.verdict.", Verdict.class, ""),
           new Family("check.kind.", CheckKind.class, ""),
+          new Family("salvage.outcome.", SalvageReport.Outcome.class, ""),
+          new Family("salvage.table.", TableVerdict.Outcome.class, ""),
+          new Family("salvage.expected.", TableVerdict.Source.class, ""),
+          new Family("salvage.what.", LostPage.What.class, ""),
+          new Family("salvage.how.", Interpretation.Note.class, ""),
+          new Family("compare.kind.", Difference.Kind.class, ""),
+          new Family("compare.unknown.", TableComparison.Certainty.Reason.class, ""),
           new Family("activity.kind.", Activity.Kind.class, ""),
           new Family("activity.outcome.", Activity.Outcome.class, ""),
           new Family("activity.surface.", Activity.Surface.class, ""),
+          new Family("info.feature.", Feature.class, ""),
+          new Family("info.autoVacuum.", Inside.AutoVacuum.class, ""),
+          new Family("reset.not.", ResetRefusal.Reason.class, ""),
+          new Family("reset.not.do.", ResetRefusal.Reason.class, ""),
+          new Family("script.role.", Part.Role.class, ""),
+          new Family("script.timeliness.", PlanScript.Timeliness.class, ""),
           new Family("step.", Step.class, ""),
+          new Family("setting.label.", DatabaseSetting.class, ""),
+          new Family("setting.means.", DatabaseSetting.class, ""),
+          new Family("setting.refused.", SettingChange.Reason.class, ""),
+          new Family("journalMode.advice.", JournalMode.class, ""),
+          new Family("journalMode.does.", JournalMode.class, ""),
+          new Family("registration.records.", Registration.Records.class, ""),
+          new Family("name.", Calls.Kind.class, ""),
+          new Family("plan.name.", UnknownName.Certainty.class, ""),
           new Family("step.outcome.", StepReport.Outcome.class, ""),
           new Family("environment.", Environment.class, ""),
           new Family("protection.", Protection.class, ""),
@@ -82,11 +133,20 @@ class BundleTest {
           new Family("unblock.done.", Unblocking.Choice.class, ""),
           new Family("evidence.conclusion.", Evidence.Conclusion.class, ""),
           new Family("refusal.blocked.", Blockage.Kind.class, ".do"),
+          new Family("create.mode.", JournalMode.class, ""),
+          new Family("create.mode.advice.", JournalMode.class, ""),
+          new Family("create.refusal.", CreationRefusal.Kind.class, ""),
+          new Family("create.refusal.", CreationRefusal.Kind.class, ".do"),
           new Family("command.verb.", ToolVerb.class, ""),
+          new Family("command.verb.about.", ToolVerb.class, ""),
           new Family("command.outcome.", CommandReport.Outcome.class, ""),
           new Family("command.clue.", Clue.Kind.class, ""),
           new Family("command.refusal.", CommandRefusal.Reason.class, ""),
           new Family("command.refusal.", CommandRefusal.Reason.class, ".do"),
+          new Family("rehearsal.loss.", Loss.Cause.class, ".one"),
+          new Family("rehearsal.loss.", Loss.Cause.class, ".other"),
+          new Family("rehearsal.offending.", Offending.Kind.class, ".one"),
+          new Family("rehearsal.offending.", Offending.Kind.class, ".other"),
           new Family("plan.action.", PlanStep.Action.class, ""),
           new Family("allowance.", Allowance.class, ""),
           new Family("allowance.means.", Allowance.class, ""),
@@ -95,6 +155,9 @@ class BundleTest {
           new Family("finding.", Finding.Kind.class, ""),
           new Family("finding.", Finding.Kind.class, ".means"),
           new Family("finding.", Finding.Kind.class, ".cure"),
+          new Family("lint.rule.", Rule.class, ""),
+          new Family("lint.notChecked.", Result.Why.class, ""),
+          new Family("lint.spot.", Spot.What.class, ""),
           new Family("template.name.", Template.class, ""),
           new Family("template.about.", Template.class, ""),
           new Family("template.field.", TemplateField.class, ""),
@@ -108,6 +171,7 @@ class BundleTest {
           new Family("schema.changed.", SchemaObject.Type.class, ""),
           new Family("tool.verdict.", dev.switchback.migration.Verdict.class, ""),
           new Family("tool.brief.", dev.switchback.migration.Verdict.class, ""),
+          new Family("plan.condition.", Preconditions.Otherwise.class, ""),
           new Family("plan.asTheTool.", Way.Transactions.class, ""),
           new Family("plan.asTheTool.keys.", Way.ForeignKeys.class, ""),
           new Family("tool.edit.", Edit.class, ""),
@@ -118,7 +182,7 @@ class BundleTest {
   /// the three things that are done with a plan.
   private static final Pattern OPEN_FAMILY =
       Pattern.compile(
-          "tool\\.command\\.\\w+|history\\.remark\\.\\w+\\.value|sqlite\\.code\\.\\d+(\\.do)?|notChecked\\.\\w+|failure\\.unknownName\\.do\\.\\w+"
+          "tool\\.command\\.\\w+|rehearsal\\.broken\\.(view|trigger)|history\\.remark\\.\\w+\\.value|sqlite\\.code\\.\\d+(\\.do)?|notChecked\\.\\w+|failure\\.unknownName\\.do\\.\\w+"
               + "|finding\\.unreadable\\.(means|cure)|refusal\\.headline\\.(run|rollBack|stamp|unstamp)|run\\.nothing\\.(run|rollBack|stamp|unstamp)"
               + "|(plan|run\\.done)\\.(run|rollBack|stamp|unstamp)\\.(one|other)");
 

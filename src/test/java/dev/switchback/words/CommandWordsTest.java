@@ -54,7 +54,7 @@ class CommandWordsTest {
     assertThat(account.parts())
         .contains(
             new Account.Part("command", List.of("DATABASE_URL={url} uv run alembic upgrade head")),
-            new Account.Part("history", List.of("Applied now: b", "No longer applied: a")),
+            new Account.Part("history", List.of("From a to b")),
             new Account.Part("output", List.of("INFO Running upgrade a -> b")));
   }
 

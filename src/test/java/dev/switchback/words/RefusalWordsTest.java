@@ -32,6 +32,14 @@ class RefusalWordsTest {
               new SourceProblem(
                   FILE, 4, SourceProblem.Kind.MISSPELT_MARK, Optional.empty(), "-- migrate:upp")),
           new Reason.Irreversible(version("0003")),
+          new Reason.ClassGone(version("0003"), "com.example.AddTotals"),
+          new Reason.JarNotAllowed(
+              new SourceProblem(
+                  Path.of("totals.jar"),
+                  0,
+                  SourceProblem.Kind.JAR_NOT_ALLOWED,
+                  Optional.empty(),
+                  "com.example.AddTotals")),
           new Reason.UnknownTarget(version("0030"), List.of(version("0003"))),
           new Reason.OnlyRead(Tool.AERICH),
           new Reason.AlreadyApplied(version("0003")),
@@ -47,6 +55,7 @@ class RefusalWordsTest {
                   "",
                   OptionalLong.empty(),
                   Map.of("version", "3", "dirty", "1"))),
+          new Reason.SafetyCopyNeeded(),
           new Reason.NeedsCommand(version("0003"), Tool.ALEMBIC),
           new Reason.Unreadable(
               version("0003"),

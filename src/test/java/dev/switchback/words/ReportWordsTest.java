@@ -20,6 +20,7 @@ import dev.switchback.migration.Plan;
 import dev.switchback.migration.PlanStep;
 import dev.switchback.migration.Target;
 import dev.switchback.run.Preflight;
+import dev.switchback.run.Rehearsal;
 import dev.switchback.run.RunReport;
 import dev.switchback.run.TryReport;
 import dev.switchback.schema.SchemaChange;
@@ -47,7 +48,13 @@ class ReportWordsTest {
   void aPlanSaysWhatItWritesAndTheWayBack() {
     Preflight preflight =
         new Preflight(
-            214_000_000, Samples.HOME.resolve("backups"), 88_000_000_000L, List.of(), List.of());
+            214_000_000,
+            Samples.HOME.resolve("backups"),
+            88_000_000_000L,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
 
     assertThat(WORDS.plans().say(SHOP, PLAN, preflight))
         .isEqualTo(
@@ -101,6 +108,7 @@ class ReportWordsTest {
             Optional.of(report(PLAN, RunReport.Outcome.DONE, 1, Optional.empty())),
             SchemaDiff.NONE,
             rows,
+            Rehearsal.NONE,
             Duration.ofSeconds(1),
             Duration.ofSeconds(3));
 
@@ -117,8 +125,16 @@ class ReportWordsTest {
                     new Part(
                         "rollback",
                         List.of(
-                            "Brings the schema back, but not all rows.",
-                            "orders 48\u202f210 → 48\u202f000")))));
+                            "Brings the schema back, but not all data.",
+                            "orders 48\u202f210 → 48\u202f000")),
+                    new Part(
+                        "cost",
+                        List.of("Takes 0.8 s and 0 bytes of room; others cannot write for 0 ms.")),
+                    new Part(
+                        "not compared",
+                        List.of(
+                            "Values after rolling back: the file is large, so only its schema and"
+                                + " its numbers of rows were compared.")))));
   }
 
   @Test
@@ -162,6 +178,7 @@ class ReportWordsTest {
             List.of(version("0006"), version("0007")),
             List.of(),
             true,
+            Optional.empty(),
             Optional.empty());
 
     assertThat(WORDS.restores().say(SHOP, plan).parts())
@@ -186,6 +203,7 @@ class ReportWordsTest {
             List.of(),
             List.of(),
             true,
+            Optional.empty(),
             Optional.empty());
     RestoreReport report =
         new RestoreReport(

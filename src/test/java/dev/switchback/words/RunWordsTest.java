@@ -12,8 +12,11 @@ import dev.switchback.failure.SqliteResult;
 import dev.switchback.migration.Plan;
 import dev.switchback.migration.PlanStep;
 import dev.switchback.migration.Target;
+import dev.switchback.run.Promise;
 import dev.switchback.run.RunFailure;
 import dev.switchback.run.RunReport;
+import dev.switchback.run.UnknownName;
+import dev.switchback.sql.Calls;
 import dev.switchback.words.Account.Part;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -102,7 +105,28 @@ class RunWordsTest {
             STATEMENT,
             new RunFailure.ForeignKeysBroken(
                 List.of(new RunFailure.BrokenReference("orders", "users", 3))),
+            new RunFailure.Surprised(
+                NINE,
+                dev.switchback.schema.SchemaDiff.NONE,
+                List.of(new Promise.RowSurprise("orders", 3, 2))),
+            new RunFailure.PreconditionUnmet(NINE, "table orders exists", "", Optional.empty()),
             new RunFailure.HistoryChanged(),
+            new RunFailure.NamesUnknown(
+                List.of(
+                    new UnknownName(
+                        Calls.Kind.FUNCTION,
+                        "normalize",
+                        NINE,
+                        3,
+                        UnknownName.Certainty.CERTAIN,
+                        UnknownName.Supply.NONE))),
+            new RunFailure.CodeFailed(
+                NINE,
+                "com.example.AddTotals",
+                "java.lang.IllegalStateException: no totals",
+                Optional.of("AddTotals.java:42"),
+                Optional.empty(),
+                Optional.empty()),
             new RunFailure.NoSafetyCopy(new DiskFull(Samples.HOME, "safety copy")),
             new RunFailure.TransactionEnded(NINE, 2, 7),
             new RunFailure.Stopped(new DiskFull(Samples.HOME, "run")));

@@ -2,15 +2,27 @@ package dev.switchback;
 
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.BackupReport;
+import dev.switchback.backup.CleanUpReport;
+import dev.switchback.backup.DrillReport;
 import dev.switchback.backup.FoundCopy;
 import dev.switchback.backup.RestorePlan;
 import dev.switchback.backup.RestoreReport;
 import dev.switchback.backup.Restorer;
+import dev.switchback.backup.Retention;
+import dev.switchback.backup.RetentionPolicy;
+import dev.switchback.backup.SchedulerEntry;
+import dev.switchback.code.CodeMigration;
 import dev.switchback.command.CommandPlan;
 import dev.switchback.command.CommandPlanning;
 import dev.switchback.command.CommandProposal;
 import dev.switchback.command.CommandReport;
 import dev.switchback.command.ToolVerb;
+import dev.switchback.compare.CompareLimit;
+import dev.switchback.compare.Comparison;
+import dev.switchback.compare.DifferencePage;
+import dev.switchback.compare.RowFormat;
+import dev.switchback.compare.Side;
+import dev.switchback.failure.Holder;
 import dev.switchback.health.CheckKind;
 import dev.switchback.health.CheckReport;
 import dev.switchback.history.Reading;
@@ -20,43 +32,70 @@ import dev.switchback.migration.Blockage;
 import dev.switchback.migration.Plan;
 import dev.switchback.migration.Planner;
 import dev.switchback.migration.Planning;
+import dev.switchback.migration.Refusal;
 import dev.switchback.migration.Target;
 import dev.switchback.registry.Activity;
 import dev.switchback.registry.ActivityLog;
 import dev.switchback.registry.BackupRecords;
 import dev.switchback.registry.Catalogue;
 import dev.switchback.registry.CheckRecords;
+import dev.switchback.registry.Creation;
+import dev.switchback.registry.CreationPlan;
+import dev.switchback.registry.CreationPlanning;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.DatabaseInfo;
 import dev.switchback.registry.DatabaseRegister;
 import dev.switchback.registry.DatabaseStatus;
+import dev.switchback.registry.DueTask;
 import dev.switchback.registry.Environment;
 import dev.switchback.registry.Folders;
 import dev.switchback.registry.HistoryFindings;
+import dev.switchback.registry.LintFindings;
 import dev.switchback.registry.MigrationsReader;
 import dev.switchback.registry.NewDatabase;
 import dev.switchback.registry.Proposals;
 import dev.switchback.registry.Protection;
+import dev.switchback.registry.Registration;
+import dev.switchback.registry.ResetPlan;
+import dev.switchback.registry.ResetPlanning;
+import dev.switchback.registry.ResetReport;
+import dev.switchback.registry.ScheduledRuns;
 import dev.switchback.registry.SeenMigrations;
 import dev.switchback.registry.StatusReader;
 import dev.switchback.registry.UndoPlan;
 import dev.switchback.run.Adoption;
+import dev.switchback.run.Concern;
 import dev.switchback.run.Evidence;
+import dev.switchback.run.JournalModeChange;
+import dev.switchback.run.JournalModePlan;
+import dev.switchback.run.JournalModeReport;
 import dev.switchback.run.Performer;
 import dev.switchback.run.Preflight;
 import dev.switchback.run.RunReport;
 import dev.switchback.run.TryReport;
 import dev.switchback.run.UnblockReport;
 import dev.switchback.run.Unblocking;
+import dev.switchback.run.UnknownName;
+import dev.switchback.run.Unplayed;
+import dev.switchback.salvage.KnownSchema;
+import dev.switchback.salvage.SalvageReport;
+import dev.switchback.salvage.SalvageRequest;
+import dev.switchback.schema.Inside;
+import dev.switchback.schema.SchemaNeed;
 import dev.switchback.schema.SchemaSnapshot;
+import dev.switchback.script.Scripting;
+import dev.switchback.source.CodeJar;
+import dev.switchback.source.CodeMigrations;
 import dev.switchback.source.MigrationFolder;
 import dev.switchback.source.NewMigration;
 import dev.switchback.source.SourceReading;
-import dev.switchback.sqlite.CopyOut;
 import dev.switchback.sqlite.DatabaseFile;
 import dev.switchback.sqlite.Holders;
+import dev.switchback.sqlite.JournalMode;
 import dev.switchback.sqlite.Looker;
 import dev.switchback.sqlite.PlainFiles;
 import dev.switchback.template.Filled;
+import dev.switchback.template.SqliteVersion;
 import dev.switchback.template.Template;
 import dev.switchback.template.TemplateFilling;
 import dev.switchback.template.TemplateValues;
@@ -65,9 +104,11 @@ import dev.switchback.work.Work;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// The front door: everything that can be done, for the window, the command line and other
@@ -85,10 +126,18 @@ public final class Administration implements AutoCloseable {
   private final DatabaseRegister register;
   private final BackupRecords backups;
   private final ActivityLog log;
+  private final CheckRecords checks;
   private final StatusReader statuses;
   private final Operations operations;
   private final Restorer restorer;
+  private final Comparing comparing;
+  private final Keeping keeping;
+  private final Resetting resetting;
+  private final Trash trash;
+  private final Schedules schedules;
+  private final SecondPlaces secondPlaces;
   private final Commanding commanding;
+  private final Salvaging salvaging;
   private final MigrationsReader migrations;
   private final BringingUpToDate upToDate = new BringingUpToDate(this);
   private final Looker looker = new Looker();
@@ -103,14 +152,41 @@ public final class Administration implements AutoCloseable {
     this.register = new DatabaseRegister(catalogue, clock);
     this.backups = new BackupRecords(catalogue);
     this.log = new ActivityLog(catalogue, clock, surface);
-    CheckRecords checks = new CheckRecords(catalogue);
+    this.checks = new CheckRecords(catalogue);
     this.migrations = new MigrationsReader(new SeenMigrations(catalogue, clock));
     this.statuses = new StatusReader(migrations, backups, checks);
     this.restorer = new Restorer(clock);
+    this.comparing = new Comparing(folders, migrations);
+    this.secondPlaces = new SecondPlaces(clock, backups, words);
     this.operations =
-        new Operations(folders, performer, clock, log, backups, checks, migrations, words);
+        new Operations(
+            folders,
+            performer,
+            clock,
+            log,
+            new BackingUp(folders, clock, backups, register, migrations, secondPlaces),
+            checks,
+            migrations,
+            words);
+    this.keeping = new Keeping(folders, clock, operations, log, backups, migrations, words);
+    this.resetting = new Resetting(folders, operations, log, migrations, performer, clock, words);
+    this.salvaging = new Salvaging(folders, operations, log, backups, clock, words);
+    this.trash = new Trash(clock, operations, log, backups, words);
+    this.schedules =
+        new Schedules(
+            clock,
+            operations,
+            keeping,
+            trash,
+            backups,
+            register,
+            new ScheduledRuns(catalogue),
+            words);
     this.commanding = new Commanding(folders, operations, log, backups, migrations, words);
     new Interruptions(log, folders, words).resolve();
+    if (backups.isEmpty()) {
+      keeping.readManifests();
+    }
   }
 
   /// Opens the catalogue below `home`, creating or upgrading it when needed, and marks operations
@@ -145,9 +221,27 @@ public final class Administration implements AutoCloseable {
     return register.add(name, file, source, environment, protection);
   }
 
+  /// What would be made for a new database. Touches nothing.
+  public CreationPlanning planCreation(Creation creation) {
+    return new Creating(register, clock).plan(creation);
+  }
+
+  /// Makes a new database and registers it, whole or not at all. Never replaces a file.
+  public Database create(CreationPlan plan) {
+    return new Creating(register, clock).carryOut(plan);
+  }
+
   /// Changes what is registered of a database, found by its id.
   public Database update(Database database) {
     return register.update(database);
+  }
+
+  /// Makes a change of what is registered. Does not touch the files; where the file was moved, its
+  /// backups and its activity are known for the new one.
+  ///
+  /// @throws IllegalArgumentException when the name is taken or empty
+  public Database update(Registration change) {
+    return register.update(change);
   }
 
   /// Forgets a database. Its file, its backups and their records stay.
@@ -158,6 +252,25 @@ public final class Administration implements AutoCloseable {
   /// Looks at a database: file, history, migrations, newest check and backup.
   public DatabaseStatus status(Database database) {
     return statuses.read(database);
+  }
+
+  /// All that can be said about a database: file, header, objects, what they need, and, when that
+  /// is wished, the rows of each table, which reads all of them.
+  ///
+  /// @throws dev.switchback.failure.Failure when asked to stop
+  public DatabaseInfo info(Database database, Inside.Rows rows, Work work) {
+    DatabaseFile file = DatabaseFile.of(database.file());
+    DatabaseStatus status = statuses.read(database);
+    OptionalInt writtenBy = file.exists() ? file.writerNumber() : OptionalInt.empty();
+    Optional<String> mode = status.facts().journalMode();
+    return new DatabaseInfo(
+        status,
+        mode.map(
+            it ->
+                looker
+                    .lookAsRecovered(file, session -> Inside.of(session, it, rows, work))
+                    .value()),
+        writtenBy);
   }
 
   /// Which history of a database counts and why, what else could be meant, and its rows. To see
@@ -172,6 +285,35 @@ public final class Administration implements AutoCloseable {
     return FoundCopy.beside(database.file());
   }
 
+  /// From here on, as long as this object lives, these migrations in Java belong to `database`,
+  /// beside those of its folder: in its timeline, in plans, tries, runs and roll backs. For
+  /// programs that bring their migrations as classes; to be said again by each program and at each
+  /// start, before anything is run. Replaces what was given before.
+  ///
+  /// @throws IllegalArgumentException when a version isn't a number, or stands twice
+  public void provide(Database database, List<CodeMigration> given) {
+    migrations.give(database, given);
+    upToDate.forget(database);
+  }
+
+  /// The jars with migrations in Java beside the migrations of a database. Nothing in them is
+  /// loaded. Which of them may be run, [dev.switchback.registry.Settings#allowsJar] tells.
+  public List<CodeJar> jars(Database database) {
+    return database.source().map(CodeMigrations::jarsIn).orElse(List.of());
+  }
+
+  /// Checks the migrations of a folder, before they are committed. Needs no database.
+  ///
+  /// @param target the release of SQLite that has to be able to run them
+  public LintFindings lint(Path folder, SqliteVersion target) {
+    return new Linting(migrations, log, clock).folder(sources.read(folder), target);
+  }
+
+  /// Checks the migrations of a database, with what it and the journal know of them.
+  public LintFindings lint(Database database, SqliteVersion target) {
+    return new Linting(migrations, log, clock).database(database, target);
+  }
+
   /// Reads a folder of migrations.
   public SourceReading source(Path folder) {
     return sources.read(folder);
@@ -180,6 +322,10 @@ public final class Administration implements AutoCloseable {
   /// Computes what would be done to reach `target`.
   public Planning plan(
       Database database, Target target, Atomicity atomicity, Set<Allowance> allowed) {
+    if (database.environment() == Environment.PRODUCTION
+        && allowed.contains(Allowance.WITHOUT_SAFETY_COPY)) {
+      return new Refusal(target, List.of(new Refusal.Reason.SafetyCopyNeeded()));
+    }
     Reading reading = migrations.read(database);
     return Planner.plan(reading.migrations(), reading.history(), target, atomicity, allowed);
   }
@@ -192,10 +338,19 @@ public final class Administration implements AutoCloseable {
     return new Adopting(folders, migrations).look(database, work);
   }
 
+  /// The migrations that [#adoption] couldn't replay, because they are programs or come after one
+  /// that failed, with what their texts name.
+  public List<Unplayed> unplayed(Database database, Adoption adoption) {
+    return new Adopting(folders, migrations).unplayed(database, adoption);
+  }
+
   /// What keeps the tool of its history from going on. After a crash this sees what recovery will
   /// leave, where [#status] can't look yet.
-  public List<Blockage> blockages(Database database) {
-    return migrations.read(database).history().blockages();
+  ///
+  /// Where the history says only where a step was to end, the objects tell which migration it was
+  /// about: so this may replay the migrations on an empty file.
+  public List<Blockage> blockages(Database database, Work work) {
+    return new Adopting(folders, migrations).blockages(database, work);
   }
 
   /// What speaks for each blockage's migration having been applied, in the order of the timeline's
@@ -218,13 +373,27 @@ public final class Administration implements AutoCloseable {
 
   /// What there is to know before a plan is carried out.
   public Preflight preflight(Database database, Plan plan) {
+    return preflight(
+        database, Preflight.destructiveIn(plan), operations.unknownNames(database, plan));
+  }
+
+  private Preflight preflight(
+      Database database, List<Preflight.Destructive> destructive, List<UnknownName> names) {
     DatabaseFile file = DatabaseFile.of(database.file());
+    List<Holder> holders = Holders.of(file);
     return new Preflight(
         file.totalBytes(),
         folders.backupsOf(file.real()),
         PlainFiles.freeBytes(folders.backupsOf(file.real())),
-        Holders.of(file),
-        Preflight.destructiveIn(plan));
+        holders,
+        Concern.of(file, checks.newest(file.real()), holders),
+        destructive,
+        names);
+  }
+
+  /// What the schema needs of its application: functions, collations and modules that SQLite lacks.
+  public List<SchemaNeed> needs(Database database) {
+    return migrations.look(database, SchemaNeed::of);
   }
 
   /// Carries a plan out on a copy of the file, and rolls it back there. The file isn't touched.
@@ -232,10 +401,28 @@ public final class Administration implements AutoCloseable {
     return operations.tryOnCopy(database, plan, work);
   }
 
+  /// Writes a plan out as a script of SQL, by carrying it out on a copy of the file and taking down
+  /// what is run. The file isn't touched.
+  public Scripting script(Database database, Plan plan, Work work) {
+    return operations.script(database, plan, work);
+  }
+
   /// Carries a plan out: runs, rolls back or stamps. Writes to the file, after a safety copy unless
   /// the plan allows going without. Always returns a report, whatever happened.
   public RunReport carryOut(Database database, Plan plan, Duration lockWait, Work work) {
     return operations.carryOut(database, plan, lockWait, work);
+  }
+
+  /// What changing the way a database's file is journalled would be.
+  public JournalModePlan planJournalMode(Database database, JournalMode wanted) {
+    return new JournalModeChange(DatabaseFile.of(database.file()), Duration.ZERO).plan(wanted);
+  }
+
+  /// Changes how the file is journalled. Writes two bytes of it; no row is touched. Always gives a
+  /// report back.
+  public JournalModeReport changeJournalMode(
+      Database database, JournalModePlan plan, Duration lockWait, Work work) {
+    return operations.changeJournalMode(database, plan, lockWait, work);
   }
 
   /// Runs what is pending, if anything is; for the start of an application. Safe when several
@@ -248,9 +435,86 @@ public final class Administration implements AutoCloseable {
     return upToDate.bring(database, allowed, lockWait, work);
   }
 
+  /// What a reset would do: everything goes, and all migrations are run again. Runs them on a new
+  /// file; the database's file isn't touched.
+  public ResetPlanning planReset(Database database, Work work) {
+    return resetting.plan(database, work);
+  }
+
+  /// Does it, after a safety copy. Only for a database of development that isn't protected. Leaves
+  /// the old database or the new one, whatever happens. Always returns a report.
+  ///
+  /// @throws IllegalArgumentException when the database is one that is never reset
+  public ResetReport reset(Database database, ResetPlan plan, Duration lockWait, Work work) {
+    return resetting.carryOut(database, plan, lockWait, work);
+  }
+
   /// Makes and verifies a backup.
   public BackupReport backUp(Database database, Work work) {
-    return operations.backUp(database, work);
+    return operations.backUp(database, Backup.Reason.ASKED_FOR, work);
+  }
+
+  /// Proves a backup: restores it to a temporary file, checks that in full, counts it, and compares
+  /// it with what was recorded. Needs room for the whole database; touches neither the backup nor
+  /// the database. What came of it is written down.
+  public DrillReport prove(Database database, Backup backup, Work work) {
+    return keeping.prove(database, backup, work);
+  }
+
+  /// The backups and drills whose time has come by the rules of the databases. Reads the catalogue
+  /// only; call it as often as you like.
+  public List<DueTask> due() {
+    return schedules.due();
+  }
+
+  /// Does what is due, unless another program is at it. Failures are among the results: what failed
+  /// is due again a quarter of an hour later.
+  public DueTask.Result carryOut(DueTask task, Work work) {
+    return schedules.carryOut(task, work);
+  }
+
+  /// The backups whose copy in the second place is missing while that place is there.
+  public List<Backup> waitingForSecondPlace() {
+    return secondPlaces.waiting();
+  }
+
+  /// Copies what waits to the second place, and verifies it there.
+  ///
+  /// @return what was tried, as it now is
+  public List<Backup> copyToSecondPlace(Work work) {
+    return secondPlaces.retry(work);
+  }
+
+  /// When a task's next time is; empty when it isn't scheduled.
+  public Optional<Instant> nextScheduled(Database database, ScheduledRuns.Task task) {
+    return schedules.next(database, task);
+  }
+
+  /// What the system's scheduler has to be told to call this program for what is due.
+  ///
+  /// @param program the launcher to call; empty for the one that runs now
+  public SchedulerEntry schedulerEntry(SchedulerEntry.Kind kind, Optional<Path> program) {
+    return SchedulerEntry.of(
+        kind,
+        program.orElseGet(() -> Path.of(System.getProperty("switchback.program", "switchback"))),
+        folders.home(),
+        Path.of(System.getProperty("user.home", "/")));
+  }
+
+  /// Writes the files of an entry, in place of those that are there.
+  ///
+  /// @return the files written
+  public List<Path> write(SchedulerEntry entry) {
+    entry.files().forEach(PlainFiles::writeText);
+    return entry.files().keySet().stream().sorted().toList();
+  }
+
+  /// Enters every backup into the catalogue that lies below the folder of backups with a manifest
+  /// and isn't entered yet: what happens by itself where the catalogue was lost.
+  ///
+  /// @return those that were entered
+  public List<Backup> readManifests() {
+    return keeping.readManifests();
   }
 
   /// The backups of a database's file, newest first, those whose file is gone marked so.
@@ -258,10 +522,46 @@ public final class Administration implements AutoCloseable {
     return backups.of(DatabaseFile.of(database.file()).real());
   }
 
-  /// Deletes a backup's file and its record.
+  /// What the next clean-up by `policy` would remove, and why it keeps the rest. Touches nothing.
+  public Retention previewCleanUp(Database database, RetentionPolicy policy) {
+    return trash.preview(database, policy);
+  }
+
+  /// Puts the backups into the trash that no rule of the database keeps. Never the newest good one.
+  public CleanUpReport cleanUp(Database database) {
+    return trash.cleanUp(database);
+  }
+
+  /// Keeps a backup from every clean-up, or lets it go again.
+  public Backup pin(Backup backup, BackupRecords.Pin pin) {
+    return keeping.pin(backup, pin);
+  }
+
+  /// Takes a backup off the list and puts it into the trash, where it stays for seven days.
+  public Backup trash(Backup backup) {
+    return trash.put(backup);
+  }
+
+  /// The backups of a database in the trash, newest first.
+  public List<Backup> trashOf(Database database) {
+    return backups.trash(DatabaseFile.of(database.file()).real());
+  }
+
+  /// Puts a backup out of the trash on the list again.
+  public Backup putBack(Backup backup) {
+    return backups.putBack(backup);
+  }
+
+  /// Deletes what lies in the trash of a database for ever.
+  ///
+  /// @return what was deleted
+  public List<Backup> emptyTrash(Database database) {
+    return trash.empty(DatabaseFile.of(database.file()).real(), clock.instant());
+  }
+
+  /// Deletes a backup's file, its manifest and its record for ever, past the trash.
   public void deleteBackup(Backup backup) {
-    CopyOut.deleteWithCompanions(DatabaseFile.of(backup.file()));
-    backups.remove(backup);
+    trash.deleteForEver(backup);
   }
 
   /// What restoring `backup` would do.
@@ -276,7 +576,43 @@ public final class Administration implements AutoCloseable {
                   .map(path -> path.toAbsolutePath().normalize())
                   .orElseGet(() -> Folders.beside(file.path(), backup.at()));
         };
-    return restorer.plan(file, backup, place, written);
+    return restorer
+        .plan(file, backup, place, written)
+        .withPendingAgain(comparing.pendingAgain(database, backup));
+  }
+
+  /// Compares the database with a backup of it, row by row and table by table. Reads only; other
+  /// programs may go on writing meanwhile.
+  ///
+  /// @return empty when today's file can't be read
+  /// @throws dev.switchback.failure.Failure when the backup can't be read, or when asked to stop
+  public Optional<Comparison> compare(
+      Database database, Backup backup, CompareLimit limit, Work work) {
+    return comparing.compare(database, backup, limit, work);
+  }
+
+  /// Some rows that aren't the same in the database and in a backup of it.
+  ///
+  /// @throws dev.switchback.failure.UnknownName when neither has such a table
+  public DifferencePage differences(
+      Database database, Backup backup, DifferencePage.Wish wish, Work work) {
+    return comparing.page(database, backup, wish, work);
+  }
+
+  /// Writes the rows of one table that only `side` has, and its version of those that changed, to
+  /// `target`, a new file.
+  ///
+  /// @return how many
+  /// @throws dev.switchback.failure.UnknownName when neither has such a table
+  public long exportDifferences(
+      Database database,
+      Backup backup,
+      String table,
+      Side side,
+      RowFormat format,
+      Path target,
+      Work work) {
+    return comparing.export(database, backup, table, side, format, target, work);
   }
 
   /// Puts a backup in place of the file or beside it. Always returns a report.
@@ -289,13 +625,46 @@ public final class Administration implements AutoCloseable {
     return operations.check(database, kind, work);
   }
 
+  /// Reads what can still be read from a damaged file, into a new one. The file and its companions
+  /// are copied as they lie there and never written to.
+  ///
+  /// @param from where the schema is taken from if the file's own is lost; from nowhere means the
+  ///     newest verified backup, if there is one
+  /// @throws dev.switchback.failure.Failure when nothing can be written, or when asked to stop;
+  ///     then nothing is left of the new file
+  public SalvageReport salvage(
+      Database database, SalvageRequest request, KnownSchema.From from, Work work) {
+    return salvaging.carryOut(database, request, from, work);
+  }
+
   /// What undoing the last operation that wrote to the file would do; empty when there is none or
   /// its safety copy is gone.
   public Optional<UndoPlan> planUndo(Database database) {
-    return new Undoing(log, backups, restorer).plan(DatabaseFile.of(database.file()));
+    return new Undoing(log, backups, restorer)
+        .plan(DatabaseFile.of(database.file()))
+        .map(
+            plan ->
+                plan.withRestore(
+                    plan.restore()
+                        .withPendingAgain(
+                            comparing.pendingAgain(database, plan.restore().backup()))));
   }
 
-  /// Puts the safety copy back that was made before the operation.
+  /// What redoing the operation that was undone last would do; empty when nothing was undone, when
+  /// another operation has written to the file since, or when what the undo replaced is gone.
+  public Optional<UndoPlan> planRedo(Database database) {
+    return new Undoing(log, backups, restorer)
+        .planRedo(DatabaseFile.of(database.file()))
+        .map(
+            plan ->
+                plan.withRestore(
+                    plan.restore()
+                        .withPendingAgain(
+                            comparing.pendingAgain(database, plan.restore().backup()))));
+  }
+
+  /// Puts the safety copy back that was made before the operation; or, for a redo, what the undo
+  /// replaced. What is there now is kept aside.
   public RestoreReport undo(Database database, UndoPlan plan, Work work) {
     return operations.undo(database, plan, work);
   }
@@ -359,6 +728,11 @@ public final class Administration implements AutoCloseable {
   /// @param given a version, a name or a message, where the verb takes one
   public CommandPlanning planCommand(Database database, ToolVerb verb, List<String> given) {
     return commanding.plan(database, verb, given);
+  }
+
+  /// What there is to know before a command that writes is run on the file.
+  public Preflight preflightCommand(Database database) {
+    return preflight(database, List.of(), List.of());
   }
 
   /// Runs the project's command on a copy of the file. The file is kept locked meanwhile, unless

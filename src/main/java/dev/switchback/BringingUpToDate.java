@@ -2,6 +2,7 @@ package dev.switchback;
 
 import dev.switchback.migration.Allowance;
 import dev.switchback.migration.Atomicity;
+import dev.switchback.migration.Blockage;
 import dev.switchback.migration.Plan;
 import dev.switchback.migration.Planning;
 import dev.switchback.migration.Refusal;
@@ -11,8 +12,10 @@ import dev.switchback.run.RunFailure;
 import dev.switchback.run.RunReport;
 import dev.switchback.run.StepReport;
 import dev.switchback.work.Work;
+import dev.switchback.work.WorkEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,13 +46,23 @@ final class BringingUpToDate {
     return brought;
   }
 
+  /// Looks at it again the next time.
+  void forget(Database database) {
+    settled.removeIf(asked -> asked.file().equals(database.file()));
+  }
+
   /// When another program was faster, what is still pending is planned anew.
   private Brought run(Database database, Set<Allowance> allowed, Duration lockWait, Work work) {
     Brought last = Brought.nothing();
-    for (int i = 0; i < TRIES; i++) {
+    Patience patience = new Patience(lockWait, work);
+    int tries = 0;
+    while (tries < TRIES) {
       Planning planning =
           administration.plan(database, new Target.RunAll(), Atomicity.AS_THE_TOOL, allowed);
       switch (planning) {
+        case Refusal refusal when isOnlyLocked(refusal) && patience.goesOn(refusal) -> {
+          continue;
+        }
         case Refusal refusal -> {
           return new Brought(0, Optional.of(refusal), Optional.empty());
         }
@@ -58,11 +71,66 @@ final class BringingUpToDate {
         }
         case Plan plan -> last = carryOut(database, plan, lockWait, work);
       }
+      tries++;
       if (!wasAnotherFaster(last)) {
         return last;
       }
     }
     return last;
+  }
+
+  /// Whether nothing but the tool's own lock stands in the way, held by somebody who may be busy:
+  /// then its tool waits too.
+  private static boolean isOnlyLocked(Refusal refusal) {
+    return refusal.reasons().stream()
+        .allMatch(
+            reason ->
+                reason instanceof Refusal.Reason.Blocked(Blockage blockage)
+                    && blockage.kind() == Blockage.Kind.LOCK
+                    && isHeldByNobodyKnownDead(blockage));
+  }
+
+  private static boolean isHeldByNobodyKnownDead(Blockage blockage) {
+    return blockage.pid().isEmpty()
+        || ProcessHandle.of(blockage.pid().getAsLong()).filter(ProcessHandle::isAlive).isPresent();
+  }
+
+  /// Waits for a tool's lock, which is a row: nobody is woken when it goes.
+  private static final class Patience {
+    private static final long PAUSE_MILLIS = 200;
+
+    private final Duration limit;
+    private final Work work;
+    private final long begun = System.nanoTime();
+
+    Patience(Duration limit, Work work) {
+      this.limit = limit;
+      this.work = work;
+    }
+
+    boolean goesOn(Refusal refusal) {
+      Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+      if (waited.compareTo(limit) >= 0) {
+        return false;
+      }
+      work.cancellation().throwIfRequested("run");
+      work.tell(new WorkEvent.Waiting(waited, limit, holders(refusal)));
+      try {
+        Thread.sleep(PAUSE_MILLIS);
+        return true;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+
+    private static List<String> holders(Refusal refusal) {
+      return refusal.reasons().stream()
+          .filter(Refusal.Reason.Blocked.class::isInstance)
+          .map(reason -> ((Refusal.Reason.Blocked) reason).blockage().by())
+          .filter(by -> !by.isBlank())
+          .toList();
+    }
   }
 
   private Brought carryOut(Database database, Plan plan, Duration lockWait, Work work) {

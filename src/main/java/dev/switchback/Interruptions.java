@@ -1,5 +1,7 @@
 package dev.switchback;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.switchback.failure.Failure;
 import dev.switchback.history.Histories;
 import dev.switchback.history.HistoryChoice;
@@ -18,6 +20,8 @@ import dev.switchback.migration.Way;
 import dev.switchback.registry.Activity;
 import dev.switchback.registry.ActivityLog;
 import dev.switchback.registry.Folders;
+import dev.switchback.registry.Settings;
+import dev.switchback.registry.UndoPlan;
 import dev.switchback.sqlite.DatabaseFile;
 import dev.switchback.sqlite.Looker;
 import dev.switchback.sqlite.PrivateFolder;
@@ -26,6 +30,8 @@ import dev.switchback.sqlite.Unfinished;
 import dev.switchback.words.Words;
 import dev.switchback.work.Step;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -35,6 +41,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,13 +70,37 @@ final class Interruptions {
 
   /// What to remember of a plan in case it is cut off: empty when it is Switchback's own history
   /// and a crash leaves whole migrations.
-  static String note(Plan plan) {
+  ///
+  /// @param choice which history of the database counts
+  static String note(Plan plan, HistoryChoice choice) {
     boolean outside =
         plan.steps().stream().anyMatch(PlanStep::leavesTransaction)
             || (plan.atomicity() == Atomicity.AS_THE_TOOL
-                && Way.of(plan.tool()).transactions() == Way.Transactions.NONE);
-    return (plan.tool().isOwn() ? "" : FOREIGN + plan.tool().name() + " ")
+                && plan.way().transactions() == Way.Transactions.NONE);
+    return (plan.tool().isOwn() ? "" : FOREIGN + plan.tool().name() + chosen(choice) + " ")
         + (outside ? OUTSIDE : "");
+  }
+
+  /// Where its history stands, in one word: empty where it is found by itself.
+  private static String chosen(HistoryChoice choice) {
+    return new TreeMap<>(Settings.NONE.withHistory(choice).values())
+        .entrySet().stream()
+            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
+            .collect(Collectors.joining("&", "?", ""));
+  }
+
+  /// The history that a note names.
+  private static HistoryChoice choice(String noted) {
+    String[] parts = noted.split("\\?", 2);
+    Map<String, String> values = new TreeMap<>();
+    for (String pair : (parts.length < 2 ? "" : parts[1]).split("&")) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        values.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+      }
+    }
+    HistoryChoice chosen = new Settings(values).history();
+    return new HistoryChoice(Optional.of(Tool.valueOf(parts[0])), chosen.table(), chosen.mapping());
   }
 
   /// Changes with every change of the schema, and with every copy put in the file's place.
@@ -91,19 +122,32 @@ final class Interruptions {
     clearTries();
   }
 
+  /// Marks one as interrupted that this program itself can't end properly, with what is found now.
+  void resolve(long id) {
+    log.running(id)
+        .ifPresent(
+            cutOff -> {
+              String found = found(cutOff);
+              log.end(id, Activity.Outcome.INTERRUPTED, found, found, Optional.empty(), Map.of());
+            });
+  }
+
   private String found(ActivityLog.CutOff cutOff) {
     DatabaseFile file = DatabaseFile.of(cutOff.activity().file());
     try {
       return switch (cutOff.activity().kind()) {
-        case TRY, BACK_UP, CHECK -> words.interruptions().untouched();
+        case TRY, BACK_UP, CHECK, SALVAGE, PROVE, CLEAN_UP, JOURNAL_MODE ->
+            words.interruptions().untouched();
         case RUN, ROLL_BACK, STAMP ->
             cutOff.activity().report().startsWith(FOREIGN)
                 ? fromForeign(cutOff, file)
                 : fromHistory(cutOff, looker.lookAsRecovered(file, HistoryTable::read).value());
         case COMMAND -> fromSteps(cutOff.activity());
-        case RESTORE, UNDO, UNBLOCK ->
+        case RESTORE, RESET, UNBLOCK ->
             fromSchemaVersion(
                 cutOff, looker.lookAsRecovered(file, Interruptions::schemaVersion).value());
+        case UNDO -> fromUndo(cutOff, file, UndoPlan.Direction.UNDO);
+        case REDO -> fromUndo(cutOff, file, UndoPlan.Direction.REDO);
       };
     } catch (Failure e) {
       return words.interruptions().unreadable(words.failures().say(e).sentence());
@@ -121,6 +165,16 @@ final class Interruptions {
         : words.interruptions().commandOnCopy();
   }
 
+  /// One that had been carried out has undone its operation, although nobody had time to say so.
+  private String fromUndo(
+      ActivityLog.CutOff cutOff, DatabaseFile file, UndoPlan.Direction direction) {
+    long now = looker.lookAsRecovered(file, Interruptions::schemaVersion).value();
+    if (cutOff.historyMark() != UNKNOWN && now != cutOff.historyMark()) {
+      log.aboutOf(cutOff.activity().id()).ifPresent(about -> log.mark(about, direction));
+    }
+    return fromSchemaVersion(cutOff, now);
+  }
+
   private String fromSchemaVersion(ActivityLog.CutOff cutOff, long now) {
     if (cutOff.historyMark() == UNKNOWN) {
       return words.interruptions().unknown();
@@ -133,13 +187,9 @@ final class Interruptions {
   /// The history of another tool says which migrations are applied, not when each was begun.
   private String fromForeign(ActivityLog.CutOff cutOff, DatabaseFile file) {
     Activity activity = cutOff.activity();
-    String tool = activity.report().substring(FOREIGN.length()).split(" ", 2)[0];
+    HistoryChoice choice = choice(activity.report().substring(FOREIGN.length()).split(" ", 2)[0]);
     Recorded now =
-        looker
-            .lookAsRecovered(
-                file,
-                session -> Histories.standard().read(session, HistoryChoice.of(Tool.valueOf(tool))))
-            .value();
+        looker.lookAsRecovered(file, session -> Histories.standard().read(session, choice)).value();
     boolean outside = activity.report().endsWith(OUTSIDE);
     if (now.mark() == cutOff.historyMark()) {
       return outside ? words.interruptions().outside() : words.interruptions().asBefore();
@@ -186,7 +236,9 @@ final class Interruptions {
 
   /// What a restore was writing beside the file, or at another place.
   private static void clearBeside(Activity activity) {
-    if (activity.kind() != Activity.Kind.RESTORE && activity.kind() != Activity.Kind.UNDO) {
+    if (activity.kind() != Activity.Kind.RESTORE
+        && activity.kind() != Activity.Kind.UNDO
+        && activity.kind() != Activity.Kind.REDO) {
       return;
     }
     Stream.concat(

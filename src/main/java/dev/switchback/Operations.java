@@ -1,8 +1,6 @@
 package dev.switchback;
 
 import dev.switchback.backup.Backup;
-import dev.switchback.backup.BackupFacts;
-import dev.switchback.backup.BackupMaker;
 import dev.switchback.backup.BackupReport;
 import dev.switchback.backup.RestorePlan;
 import dev.switchback.backup.RestoreReport;
@@ -20,19 +18,24 @@ import dev.switchback.health.CheckReport;
 import dev.switchback.health.HealthCheck;
 import dev.switchback.health.Verdict;
 import dev.switchback.history.HistoryTable;
+import dev.switchback.migration.Allowance;
 import dev.switchback.migration.Plan;
 import dev.switchback.migration.Target;
 import dev.switchback.migration.Version;
 import dev.switchback.registry.Activity;
 import dev.switchback.registry.ActivityLog;
-import dev.switchback.registry.BackupRecords;
 import dev.switchback.registry.CheckRecords;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.Folders;
 import dev.switchback.registry.MigrationsReader;
+import dev.switchback.registry.Settings;
 import dev.switchback.registry.UndoPlan;
+import dev.switchback.run.JournalModeChange;
+import dev.switchback.run.JournalModePlan;
+import dev.switchback.run.JournalModeReport;
 import dev.switchback.run.MigrationRun;
 import dev.switchback.run.Performer;
+import dev.switchback.run.RunFailure;
 import dev.switchback.run.RunReport;
 import dev.switchback.run.SafeRun;
 import dev.switchback.run.TryOnCopy;
@@ -40,13 +43,18 @@ import dev.switchback.run.TryReport;
 import dev.switchback.run.UnblockReport;
 import dev.switchback.run.UnblockRun;
 import dev.switchback.run.Unblocking;
+import dev.switchback.run.UnknownName;
+import dev.switchback.run.UnknownNames;
+import dev.switchback.schema.SchemaNeed;
+import dev.switchback.script.ScriptMaking;
+import dev.switchback.script.Scripting;
 import dev.switchback.sqlite.CommitWatch;
 import dev.switchback.sqlite.CopyOut;
 import dev.switchback.sqlite.DatabaseFile;
 import dev.switchback.sqlite.FileStamp;
 import dev.switchback.sqlite.Holders;
+import dev.switchback.sqlite.JournalMode;
 import dev.switchback.sqlite.Looker;
-import dev.switchback.sqlite.PlainFiles;
 import dev.switchback.sqlite.PrivateFolder;
 import dev.switchback.sqlite.RawCopy;
 import dev.switchback.sqlite.Session;
@@ -60,6 +68,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -74,18 +83,19 @@ final class Operations {
   private final Performer performer;
   private final Clock clock;
   private final ActivityLog log;
-  private final BackupRecords backups;
+  private final BackingUp backups;
   private final CheckRecords checks;
   private final Words words;
   private final Looker looker = new Looker();
   private final MigrationsReader migrations;
+  private final KeptTries tries = new KeptTries();
 
   Operations(
       Folders folders,
       Performer performer,
       Clock clock,
       ActivityLog log,
-      BackupRecords backups,
+      BackingUp backups,
       CheckRecords checks,
       MigrationsReader migrations,
       Words words) {
@@ -110,29 +120,70 @@ final class Operations {
             kind,
             subject,
             plan.tool().isOwn() ? markOf(file, HistoryTable::mark) : plan.historyMark(),
-            Interruptions.note(plan));
+            Interruptions.note(plan, database.settings().history()));
     Work work = log.recording(id, given);
     try {
+      Optional<RunReport> stopped = stoppedByNames(database, plan);
+      if (stopped.isEmpty() && isToBeMade(database, file)) {
+        Sessions.create(file, database.settings().journalMode().orElse(JournalMode.DELETE));
+      }
       SafeRun run =
           new SafeRun(
               stoppable -> safetyCopy(id, file, plan, lockWait, stoppable),
-              it ->
-                  new MigrationRun(
-                      file,
-                      it,
-                      migrations.ledger(database, it.tool()),
-                      lockWait,
-                      performer,
-                      clock,
-                      work));
-      RunReport report = run.carryOut(plan, work).withActivity(id);
+              it -> {
+                MigrationRun carrying =
+                    new MigrationRun(
+                        file,
+                        it,
+                        migrations.ledger(database, it.tool()),
+                        database.settings().forRuns(),
+                        lockWait,
+                        performer,
+                        clock,
+                        work);
+                return tries
+                    .promise(file, it, database.settings().forTries())
+                    .map(carrying::carryOut)
+                    .orElseGet(carrying::carryOut);
+              });
+      RunReport report = stopped.orElseGet(() -> run.carryOut(plan, work)).withActivity(id);
       Account account = words.runs().say(database, report);
       end(id, file, outcomeOf(report.outcome()), account, isWritten(report));
       return report;
     } catch (Failure e) {
       endWithFailure(id, e);
       throw e;
+    } catch (RuntimeException | Error e) {
+      endWithFault(id, e);
+      throw e;
     }
+  }
+
+  /// What a plan's files name and SQLite doesn't have. A file that can't be looked at now needs
+  /// nothing that anybody knew of.
+  List<UnknownName> unknownNames(Database database, Plan plan) {
+    List<SchemaNeed> needs;
+    try {
+      needs = migrations.look(database, SchemaNeed::of);
+    } catch (Failure unreadable) {
+      needs = List.of();
+    }
+    Settings settings = database.settings();
+    return new UnknownNames(settings.names(), settings.forRuns().names(), needs).in(plan);
+  }
+
+  private Optional<RunReport> stoppedByNames(Database database, Plan plan) {
+    List<UnknownName> names =
+        plan.allowed().contains(Allowance.UNKNOWN_NAMES)
+            ? List.of()
+            : unknownNames(database, plan).stream().filter(UnknownName::isInTheWay).toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(SafeRun.notStarted(plan, new RunFailure.NamesUnknown(names)));
+  }
+
+  private static boolean isToBeMade(Database database, DatabaseFile file) {
+    return !file.exists() && database.settings().isCreatedWhenMissing();
   }
 
   UnblockReport unblock(Database database, Unblocking unblocking, Duration lockWait, Work given) {
@@ -156,6 +207,9 @@ final class Operations {
           .carryOut(unblocking, work);
     } catch (Failure e) {
       failure = Optional.of(e);
+    } catch (RuntimeException | Error e) {
+      endWithFault(id, e);
+      throw e;
     }
     UnblockReport report = new UnblockReport(unblocking, failure, copy, id);
     end(
@@ -176,6 +230,25 @@ final class Operations {
 
   TryReport tryOnCopy(Database database, Plan plan, Work given) {
     DatabaseFile file = DatabaseFile.of(database.file());
+    Optional<TryReport> known = tries.find(file, plan, database.settings().forTries());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    if (!isToBeMade(database, file)) {
+      return tryOnCopy(database, file, file, plan, given);
+    }
+    Path folder = folders.newTry();
+    try {
+      DatabaseFile empty = DatabaseFile.of(folder.resolve("empty.db"));
+      Sessions.create(empty, JournalMode.DELETE);
+      return tryOnCopy(database, file, empty, plan, given);
+    } finally {
+      PrivateFolder.delete(folder);
+    }
+  }
+
+  private TryReport tryOnCopy(
+      Database database, DatabaseFile file, DatabaseFile copied, Plan plan, Work given) {
     long id = begin(database, file, Activity.Kind.TRY, subjectOf(plan));
     Work work = log.recording(id, given);
     try {
@@ -183,9 +256,11 @@ final class Operations {
           new TryOnCopy(
                   folders.newTry(),
                   () -> migrations.ledger(database, plan.tool()),
+                  database.settings().forTries(),
                   performer,
                   clock)
-              .carryOut(file, plan, work);
+              .carryOut(copied, plan, work);
+      tries.keep(file, plan, database.settings().forTries(), report);
       end(
           id,
           file,
@@ -198,15 +273,30 @@ final class Operations {
     } catch (Failure e) {
       endWithFailure(id, e);
       throw e;
+    } catch (RuntimeException | Error e) {
+      endWithFault(id, e);
+      throw e;
     }
   }
 
-  BackupReport backUp(Database database, Work given) {
+  Scripting script(Database database, Plan plan, Work work) {
+    return new ScriptMaking(
+            folders.newTry(),
+            () -> migrations.ledger(database, plan.tool()),
+            database.settings().forTries(),
+            performer,
+            clock)
+        .make(DatabaseFile.of(database.file()), plan, work);
+  }
+
+  BackupReport backUp(Database database, Backup.Reason reason, Work given) {
     DatabaseFile file = DatabaseFile.of(database.file());
     long id = begin(database, file, Activity.Kind.BACK_UP, "");
     Work work = log.recording(id, given);
     try {
-      BackupReport report = makeBackup(file, Backup.Reason.ASKED_FOR, "", new CopyOut(), work);
+      BackupReport report =
+          backups.make(
+              database, file, reason, "", new CopyOut(database.settings().busyTimeout()), work);
       end(
           id,
           file,
@@ -219,22 +309,15 @@ final class Operations {
     } catch (Failure e) {
       endWithFailure(id, e);
       throw e;
+    } catch (RuntimeException | Error e) {
+      endWithFault(id, e);
+      throw e;
     }
   }
 
   BackupReport makeBackup(
       DatabaseFile file, Backup.Reason reason, String subject, CopyOut copyOut, Work work) {
-    Path target = folders.newBackup(file.real(), reason, clock.instant());
-    BackupFacts made = new BackupMaker(clock, copyOut).backUp(file, target, reason, subject, work);
-    Backup recorded = backups.add(made.backup(), made.rows());
-    return new BackupReport(
-        recorded,
-        made.copied(),
-        made.verified(),
-        made.restarts(),
-        made.rows(),
-        made.findings(),
-        PlainFiles.sameDisk(file.folder(), target));
+    return backups.make(file, reason, subject, copyOut, work);
   }
 
   private Backup safetyCopy(long id, DatabaseFile file, Plan plan, Duration lockWait, Work work) {
@@ -253,7 +336,7 @@ final class Operations {
     long id = begin(database, file, Activity.Kind.CHECK, "");
     Work work = log.recording(id, given);
     try {
-      CheckReport report = check(file, kind, work);
+      CheckReport report = check(file, kind, database.settings().busyTimeout(), work);
       checks.add(file.real(), report);
       end(
           id,
@@ -267,26 +350,50 @@ final class Operations {
     } catch (Failure e) {
       endWithFailure(id, e);
       throw e;
+    } catch (RuntimeException | Error e) {
+      endWithFault(id, e);
+      throw e;
     }
   }
 
   /// A log or journal that a crashed program left would be finished by opening the file for a
   /// check, so then a copy is checked. So is one that can't be written: SQLite leaves out CHECK
   /// constraints where it can only read, and needs to write beside a log.
-  private CheckReport check(DatabaseFile file, CheckKind kind, Work work) {
+  private CheckReport check(DatabaseFile file, CheckKind kind, Duration lockWait, Work work) {
     HealthCheck health = new HealthCheck(clock);
     boolean clean = file.walBytes() == 0 && file.journalBytes() == 0;
     if (clean && Files.isWritable(file.real()) && Files.isWritable(file.folder())) {
-      return health.check(() -> Sessions.forChecking(file, work), kind, work);
+      return health.check(() -> Sessions.forChecking(file, lockWait, work), kind, work);
     }
     Path folder = folders.newTry();
     try {
       Path copy = folder.resolve("check.db");
-      new CopyOut().copy(file, copy, Step.CLONE, work);
+      new CopyOut(lockWait).copy(file, copy, Step.CLONE, work);
       return health.check(() -> Sessions.forChecking(DatabaseFile.of(copy)), kind, work);
     } finally {
       PrivateFolder.delete(folder);
     }
+  }
+
+  JournalModeReport changeJournalMode(
+      Database database, JournalModePlan plan, Duration lockWait, Work given) {
+    DatabaseFile file = DatabaseFile.of(database.file());
+    long id = begin(database, file, Activity.Kind.JOURNAL_MODE, plan.to().name());
+    Work work = log.recording(id, given);
+    Optional<Failure> failure = Optional.empty();
+    try {
+      new JournalModeChange(file, lockWait).carryOut(plan, work);
+    } catch (Failure e) {
+      failure = Optional.of(e);
+    }
+    JournalModeReport report = new JournalModeReport(plan, failure, id);
+    end(
+        id,
+        file,
+        failure.isEmpty() ? Activity.Outcome.DONE : Activity.Outcome.FAILED_UNCHANGED,
+        words.settings().say(database, report),
+        failure.isEmpty());
+    return report;
   }
 
   RestoreReport restore(Database database, RestorePlan plan, Work given) {
@@ -308,13 +415,27 @@ final class Operations {
     return report;
   }
 
+  /// Undoes or redoes. That the operation is undone is written down together with how this one
+  /// ended; when it is cut off before that, the next start does it.
   RestoreReport undo(Database database, UndoPlan undo, Work given) {
     DatabaseFile file = DatabaseFile.of(database.file());
-    long id = begin(database, file, Activity.Kind.UNDO, undo.activity().subject());
+    boolean isUndo = undo.direction() == UndoPlan.Direction.UNDO;
+    long id =
+        begin(
+            database,
+            file,
+            isUndo ? Activity.Kind.UNDO : Activity.Kind.REDO,
+            undo.activity().subject());
+    log.about(id, undo.activity().id());
     RestoreReport report =
-        restore(id, file, undo.restore(), Backup.Reason.BEFORE_UNDO, log.recording(id, given));
+        restore(
+            id,
+            file,
+            undo.restore(),
+            isUndo ? Backup.Reason.BEFORE_UNDO : Backup.Reason.BEFORE_REDO,
+            log.recording(id, given));
     if (report.outcome() == RestoreReport.Outcome.DONE) {
-      log.markUndone(undo.activity().id());
+      log.mark(undo.activity().id(), undo.direction());
     }
     end(id, file, outcomeOf(report.outcome()), words.restores().say(database, undo, report), true);
     return report;
@@ -348,6 +469,9 @@ final class Operations {
       outcome = RestoreReport.Outcome.CANCELLED_UNCHANGED;
     } catch (Failure e) {
       failure = Optional.of(e);
+    } catch (RuntimeException | Error e) {
+      endWithFault(id, e);
+      throw e;
     }
     return new RestoreReport(
         plan,
@@ -452,7 +576,7 @@ final class Operations {
     }
   }
 
-  private void endWithFailure(long id, Failure failure) {
+  void endWithFailure(long id, Failure failure) {
     Activity.Outcome outcome =
         failure instanceof OperationCancelled
             ? Activity.Outcome.CANCELLED_UNCHANGED
@@ -464,6 +588,16 @@ final class Operations {
         failure.code() + ": " + failure.getMessage(),
         Optional.empty(),
         Map.of());
+  }
+
+  /// A fault of this program, or of whoever listens to its work: what it left is looked up as after
+  /// a crash, so that nothing is written down as running for ever.
+  private void endWithFault(long id, Throwable fault) {
+    try {
+      new Interruptions(log, folders, words).resolve(id);
+    } catch (RuntimeException notEither) {
+      fault.addSuppressed(notEither);
+    }
   }
 
   private static String text(Account account) {
@@ -499,7 +633,19 @@ final class Operations {
       case STAMP -> Backup.Reason.BEFORE_STAMP;
       case UNBLOCK -> Backup.Reason.BEFORE_UNBLOCK;
       case COMMAND -> Backup.Reason.BEFORE_COMMAND;
-      case RUN, TRY, BACK_UP, RESTORE, CHECK, UNDO -> Backup.Reason.BEFORE_RUN;
+      case RUN,
+          TRY,
+          BACK_UP,
+          RESTORE,
+          RESET,
+          CHECK,
+          SALVAGE,
+          PROVE,
+          CLEAN_UP,
+          UNDO,
+          REDO,
+          JOURNAL_MODE ->
+          Backup.Reason.BEFORE_RUN;
     };
   }
 

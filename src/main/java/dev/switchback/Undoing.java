@@ -14,9 +14,10 @@ import dev.switchback.work.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
-/// Says what undoing the last operation would do. Changes nothing.
+/// Says what undoing the last operation, or redoing the last one undone, would do. Changes nothing.
 final class Undoing {
   private static final int LOOK_BACK = 200;
   private static final Set<Step> WRITING =
@@ -40,18 +41,70 @@ final class Undoing {
             ? Optional.empty()
             : backups
                 .find(activity.safetyCopy().getAsLong())
-                .filter(copy -> copy.state() == Backup.State.VERIFIED)
-                .map(copy -> plan(file, activity, copy, newest));
+                .filter(Backup::isGood)
+                .map(copy -> plan(UndoPlan.Direction.UNDO, file, activity, copy, activity, newest));
       }
     }
     return Optional.empty();
+  }
+
+  /// Redoes what was undone last, as long as nothing but undoing and redoing has written since: the
+  /// file as the undo found it is put back.
+  Optional<UndoPlan> planRedo(DatabaseFile file) {
+    List<Activity> newest = log.newest(Optional.of(file.real()), LOOK_BACK);
+    for (Activity activity : newest) {
+      if (hasChangedTheFile(activity)) {
+        return Optional.empty();
+      }
+      Optional<UndoPlan> redo =
+          activity.kind() == Activity.Kind.UNDO ? redo(file, activity, newest) : Optional.empty();
+      if (redo.isPresent()) {
+        return redo;
+      }
+      if (activity.kind() == Activity.Kind.REDO && !hasEnded(activity)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<UndoPlan> redo(DatabaseFile file, Activity undo, List<Activity> newest) {
+    if (undo.safetyCopy().isEmpty() || !hasEnded(undo)) {
+      return Optional.empty();
+    }
+    OptionalLong about = log.aboutOf(undo.id());
+    return newest.stream()
+        .filter(it -> about.isPresent() && it.id() == about.getAsLong())
+        .filter(it -> it.outcome() == Activity.Outcome.UNDONE)
+        .findFirst()
+        .flatMap(
+            undone ->
+                backups
+                    .find(undo.safetyCopy().getAsLong())
+                    .filter(Backup::isGood)
+                    .map(
+                        copy ->
+                            plan(
+                                UndoPlan.Direction.REDO,
+                                file,
+                                undone,
+                                copy,
+                                newest.getFirst(),
+                                newest)));
+  }
+
+  private static boolean hasEnded(Activity activity) {
+    return activity.outcome() == Activity.Outcome.DONE
+        || activity.outcome() == Activity.Outcome.INTERRUPTED;
   }
 
   /// Undoing an undo would only go back and forth: what it replaced is among the backups. An
   /// operation that wrote has left the stamp of what it wrote; one that was cut off may have begun
   /// to.
   private boolean hasChangedTheFile(Activity activity) {
-    if (!activity.kind().writes() || activity.kind() == Activity.Kind.UNDO) {
+    if (!activity.kind().writes()
+        || activity.kind() == Activity.Kind.UNDO
+        || activity.kind() == Activity.Kind.REDO) {
       return false;
     }
     return switch (activity.outcome()) {
@@ -63,9 +116,16 @@ final class Undoing {
     };
   }
 
-  private UndoPlan plan(DatabaseFile file, Activity activity, Backup copy, List<Activity> newest) {
+  /// @param last the operation that wrote last: what is counted now is compared with what it left
+  private UndoPlan plan(
+      UndoPlan.Direction direction,
+      DatabaseFile file,
+      Activity activity,
+      Backup copy,
+      Activity last,
+      List<Activity> newest) {
     RestorePlan restore = restorer.plan(file, copy, RestorePlan.Place.IN_PLACE, file.path());
-    Map<String, Long> then = log.after(activity.id()).rows();
+    Map<String, Long> then = log.after(last.id()).rows();
     Map<String, Long> now = restorer.contents(file).map(Restorer.Contents::rows).orElse(Map.of());
     List<TableRows> since =
         then.isEmpty()
@@ -78,6 +138,6 @@ final class Undoing {
             .findFirst()
             .filter(file.stamp().asText()::equals)
             .isPresent();
-    return new UndoPlan(activity, restore.withChangedSince(!untouched), since);
+    return new UndoPlan(direction, activity, restore.withChangedSince(!untouched), since);
   }
 }

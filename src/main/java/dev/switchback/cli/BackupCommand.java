@@ -4,13 +4,21 @@ import dev.switchback.Administration;
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.BackupReport;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.DueTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Makes a backup.
 @Command(
     name = "backup",
-    customSynopsis = "switchback backup DATABASE [OPTIONS]",
+    customSynopsis = {
+      "switchback backup DATABASE [OPTIONS]",
+      "       switchback backup --due [OPTIONS]"
+    },
     description = {
       "Makes a backup of a database, while other programs may go on using it, and verifies it:"
           + " the copy is opened, checked and counted.",
@@ -19,17 +27,96 @@ import picocli.CommandLine.Mixin;
 final class BackupCommand extends Verb {
   @Mixin private Chosen chosen = new Chosen();
 
+  @Option(
+      names = "--due",
+      description =
+          "Make the backups, and carry out the drills, whose time has come by the rules of the"
+              + " databases (see \"switchback backup-rules\"). Meant for the system's scheduler.")
+  private boolean due;
+
   BackupCommand(Face face) {
     super(face);
   }
 
   @Override
   ExitCode carryOut(Administration administration) {
+    if (due) {
+      return carryOutDue(administration);
+    }
     Database database = chosen.one(administration, face()).database();
     BackupReport report = face().doing(this, work -> administration.backUp(database, work));
     answer(
         Face.lines(face().words().backups().say(database, report)),
         new CopyFields(face().words()).backup(database, report));
-    return report.backup().state() == Backup.State.VERIFIED ? ExitCode.DONE : ExitCode.PROBLEMS;
+    return report.backup().isGood() ? ExitCode.DONE : ExitCode.PROBLEMS;
+  }
+
+  private ExitCode carryOutDue(Administration administration) {
+    if (!chosen.words().isEmpty()) {
+      throw new Usage("--due is for all databases: leave the name away.");
+    }
+    List<DueTask.Result> results = new ArrayList<>();
+    for (DueTask task : administration.due()) {
+      results.add(face().doing(this, work -> administration.carryOut(task, work)));
+    }
+    List<Backup> copied = face().doing(this, administration::copyToSecondPlace);
+    List<String> lines =
+        Stream.concat(
+                results.stream().map(result -> face().words().schedules().say(result)),
+                copied.stream()
+                    .flatMap(backup -> backup.care().second().stream())
+                    .map(face().words().backups()::second))
+            .toList();
+    if (lines.isEmpty() && !isJson()) {
+      face().console().message("Nothing is due.");
+    }
+    answer(
+        lines,
+        new Fields()
+            .put("due", results.stream().map(this::fields).toList())
+            .put("secondCopies", copied.stream().map(CopyFields::backup).toList()));
+    return code(results);
+  }
+
+  private Fields fields(DueTask.Result result) {
+    return new Fields()
+        .put("database", result.due().database().name())
+        .put("task", result.due().task())
+        .put("outcome", outcome(result))
+        .put("message", face().words().schedules().say(result));
+  }
+
+  private static String outcome(DueTask.Result result) {
+    return switch (result) {
+      case DueTask.Result.BackedUp _ -> "backed-up";
+      case DueTask.Result.NotChanged _ -> "not-changed";
+      case DueTask.Result.Proved _ -> "proved";
+      case DueTask.Result.NothingToProve _ -> "nothing-to-prove";
+      case DueTask.Result.Failed _ -> "failed";
+      case DueTask.Result.Taken _ -> "taken";
+    };
+  }
+
+  /// The worst of them: what couldn't be done, then what isn't good.
+  private static ExitCode code(List<DueTask.Result> results) {
+    boolean failed = results.stream().anyMatch(DueTask.Result.Failed.class::isInstance);
+    boolean problems =
+        results.stream()
+            .anyMatch(
+                result ->
+                    switch (result) {
+                      case DueTask.Result.BackedUp(var _, var report, var _) ->
+                          !report.backup().isGood();
+                      case DueTask.Result.Proved(var _, var report) -> !report.isProved();
+                      case DueTask.Result.NotChanged _,
+                          DueTask.Result.NothingToProve _,
+                          DueTask.Result.Failed _,
+                          DueTask.Result.Taken _ ->
+                          false;
+                    });
+    if (failed) {
+      return ExitCode.FAILED;
+    }
+    return problems ? ExitCode.PROBLEMS : ExitCode.DONE;
   }
 }

@@ -3,6 +3,8 @@ package dev.switchback.cli;
 import dev.switchback.Administration;
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.FoundCopy;
+import dev.switchback.backup.Retention;
+import dev.switchback.registry.BackupSettings;
 import dev.switchback.registry.Database;
 import dev.switchback.words.Words;
 import java.util.ArrayList;
@@ -34,17 +36,24 @@ final class BackupsCommand extends Verb {
     if (backups.isEmpty() && !isJson()) {
       face().console().message("There is no backup of " + database.name() + " yet.");
     }
+    Retention retention =
+        administration.previewCleanUp(database, BackupSettings.of(database.settings()).policy());
     Table table = new Table();
     for (Backup backup : backups) {
       table.row(
           String.valueOf(backup.id()),
           words.formats().instant(backup.at()),
-          words.formats().size(backup.sizeBytes()),
+          words.formats().size(backup.storedBytes()),
           words.word(backup.state()),
           words.backups().reason(backup),
+          retention.of(backup).map(words.retention()::shortly).orElse(""),
           words.formats().path(backup.file()));
     }
     List<String> lines = new ArrayList<>(table.lines(""));
+    if (!backups.isEmpty()) {
+      lines.add(words.proofs().newest(backups, face().clock().instant()));
+      lines.add(words.retention().next(database, retention));
+    }
     List<FoundCopy> copies = administration.copiesBeside(database);
     copies.forEach(copy -> lines.add(words.backups().say(copy).sentence()));
     copies.stream()
@@ -54,7 +63,10 @@ final class BackupsCommand extends Verb {
         lines,
         new Fields()
             .put("database", database.name())
-            .put("backups", backups.stream().map(CopyFields::backup).toList())
+            .put(
+                "backups",
+                backups.stream().map(it -> new KeepingFields(words).listed(it, retention)).toList())
+            .put("nextCleanUpRemoves", retention.removed().stream().map(Backup::id).toList())
             .put("copiesBeside", copies.stream().map(FoundCopy::file).toList()));
     return ExitCode.DONE;
   }

@@ -3,10 +3,13 @@ package dev.switchback.cli;
 import dev.switchback.Administration;
 import dev.switchback.failure.UnknownName;
 import dev.switchback.registry.Database;
+import dev.switchback.source.ToolOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -27,6 +30,22 @@ final class Chosen {
       description = "The folder of its migrations, in place of the registered one.")
   private @Nullable String migrations;
 
+  @Option(
+      names = "--option",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Set the tool of the migrations up in this way, by the name its own configuration has"
+              + " for it: contexts=prod for Liquibase, outOfOrder=true for Flyway. May be given"
+              + " several times. Holds for this call; with history it is remembered.")
+  private Map<String, String> options = new LinkedHashMap<>();
+
+  @Option(
+      names = "--allow-jar",
+      paramLabel = "SHA256",
+      description =
+          "Let the jar with this SHA-256, beside the migrations, be run by this one command.")
+  private List<String> allowedJars = new ArrayList<>();
+
   @Parameters(arity = "0..*", hidden = true)
   private List<String> words = new ArrayList<>();
 
@@ -37,7 +56,27 @@ final class Chosen {
         file == null
             ? registered(administration, face, words.getFirst())
             : byFile(administration, face.path(file));
-    return new Choice(withMigrations(database, face), List.copyOf(rest));
+    Database asked = withMigrations(database, face);
+    return new Choice(
+        asked.withSettings(asked.settings().withToolOptions(options())), List.copyOf(rest));
+  }
+
+  /// How the tool of the migrations shall be set up, as far as that is said; empty values take
+  /// away what was remembered.
+  Map<String, String> options() {
+    options.keySet().stream()
+        .filter(name -> !ToolOptions.isKnown(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new Usage(
+                  "There is no option \""
+                      + name
+                      + "\". There are: "
+                      + String.join(", ", ToolOptions.names())
+                      + ".");
+            });
+    return Map.copyOf(options);
   }
 
   private List<String> rest() {
@@ -64,6 +103,11 @@ final class Chosen {
   /// Whether nothing stands on the command line but the database.
   boolean isDatabaseAlone() {
     return words.size() == (file == null ? 1 : 0);
+  }
+
+  /// Whether no database is named.
+  boolean isNobody() {
+    return file == null && words.isEmpty();
   }
 
   /// The databases named, or every registered one when none is.
@@ -152,7 +196,12 @@ final class Chosen {
   }
 
   private Database withMigrations(Database database, Face face) {
-    return migrations == null ? database : database.withSource(Optional.of(face.path(migrations)));
+    Database sourced =
+        migrations == null ? database : database.withSource(Optional.of(face.path(migrations)));
+    for (String jar : allowedJars) {
+      sourced = sourced.withSettings(sourced.settings().withAllowedJar(jar.strip(), ""));
+    }
+    return sourced;
   }
 
   /// A database, and the words that belong to the command.

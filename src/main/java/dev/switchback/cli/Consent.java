@@ -1,6 +1,7 @@
 package dev.switchback.cli;
 
 import dev.switchback.registry.Database;
+import dev.switchback.registry.Environment;
 import dev.switchback.registry.Protection;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,45 @@ final class Consent {
     return refused(database, verb, plan, "This will be remembered of " + database.name(), command);
   }
 
+  /// For what takes everything away: the name has to be typed, whether it is protected or not.
+  static Optional<ExitCode> refusedUnlessNamed(
+      Database database, Optional<String> confirmed, List<String> plan, Verb command) {
+    Console console = command.face().console();
+    if (confirmed.filter(database.name()::equals).isPresent()) {
+      if (!command.isJson()) {
+        plan.forEach(console::message);
+      }
+      return Optional.empty();
+    }
+    if (confirmed.isPresent()) {
+      return needed(
+          "\"" + confirmed.get() + "\" is not the name of " + database.name() + ".",
+          "Add --confirm " + database.name() + ".",
+          plan,
+          command);
+    }
+    return console.kind() == Console.Kind.PIPED
+        ? needed(
+            "This empties " + database.name() + ", and its name was not typed out.",
+            "To do it, add --confirm " + database.name() + ".",
+            plan,
+            command)
+        : asked(database.name(), plan, console);
+  }
+
+  /// The same for what is deleted for ever.
+  Optional<ExitCode> refusedToDelete(
+      Database database, String verb, List<String> plan, Verb command) {
+    return refused(
+        database, verb, plan, "This deletes backups of " + database.name() + " for ever", command);
+  }
+
+  /// The same for a change of what protects a database: its name has to be typed.
+  Optional<ExitCode> refusedToChange(Database database, List<String> plan, Verb command) {
+    return refused(
+        database.withProtection(Protection.PROTECTED), database.name(), plan, "", command);
+  }
+
   private Optional<ExitCode> refused(
       Database database, String verb, List<String> plan, String act, Verb command) {
     boolean isProtected = database.protection() == Protection.PROTECTED;
@@ -53,7 +93,7 @@ final class Consent {
     }
     if (isProtected && confirm != null) {
       return needed(
-          database.name() + " is protected, and \"" + confirm + "\" is not its name.",
+          what(database) + ", and \"" + confirm + "\" is not its name.",
           "Add --confirm " + database.name() + ".",
           plan,
           command);
@@ -61,13 +101,20 @@ final class Consent {
     if (command.face().console().kind() == Console.Kind.PIPED) {
       return isProtected
           ? needed(
-              database.name() + " is protected, and its name was not typed out.",
+              what(database) + ", and its name was not typed out.",
               "To do this, add --confirm " + database.name() + ".",
               plan,
               command)
           : needed(act + ", and nobody confirmed it.", "To do it, add --yes.", plan, command);
     }
     return asked(word, plan, command.face().console());
+  }
+
+  private static String what(Database database) {
+    return database.name()
+        + (database.environment() == Environment.PRODUCTION
+            ? " is used in production"
+            : " is protected");
   }
 
   private static Optional<ExitCode> asked(String word, List<String> plan, Console console) {

@@ -2,6 +2,8 @@ package dev.switchback.cli;
 
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.BackupReport;
+import dev.switchback.backup.Care;
+import dev.switchback.backup.DrillReport;
 import dev.switchback.backup.RestorePlan;
 import dev.switchback.backup.RestoreReport;
 import dev.switchback.health.CheckReport;
@@ -29,7 +31,29 @@ final class CopyFields {
         .put("state", backup.state())
         .put("sha256", backup.sha256())
         .put("lastMigration", backup.lastMigration())
-        .put("detail", backup.detail());
+        .put("detail", backup.detail())
+        .put("pinned", backup.care().pinned())
+        .put("note", backup.care().note())
+        .put("packing", backup.care().packing())
+        .put("storedBytes", backup.storedBytes())
+        .put("provedAt", backup.care().proof().map(Care.Proof::at))
+        .put("proof", backup.care().proof().map(Care.Proof::detail))
+        .put("secondCopy", backup.care().second().map(CopyFields::second));
+  }
+
+  private static Fields second(Care.SecondCopy copy) {
+    return new Fields().put("file", copy.file()).put("at", copy.at()).put("detail", copy.detail());
+  }
+
+  Fields proof(Database database, DrillReport report, String message) {
+    return new Fields()
+        .put("database", database.name())
+        .put("backup", backup(report.backup()))
+        .put("isProved", report.isProved())
+        .put("message", message)
+        .put("rows", report.rows())
+        .put("at", report.at())
+        .put("tookMillis", report.took());
   }
 
   Fields backup(Database database, BackupReport report) {
@@ -58,7 +82,8 @@ final class CopyFields {
                 .put("pendingAgain", plan.pendingAgain())
                 .put("holders", StatusFields.holders(plan.holders()))
                 .put("currentReadable", plan.currentReadable())
-                .put("changedSince", plan.changedSince()));
+                .put("changedSince", plan.changedSince())
+                .put("tables", plan.rows().map(new CompareFields(words)::tables)));
   }
 
   Fields restore(Database database, RestoreReport report, String message) {

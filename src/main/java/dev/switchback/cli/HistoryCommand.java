@@ -5,6 +5,7 @@ import dev.switchback.history.HistoryChoice;
 import dev.switchback.history.HistoryFit;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.HistoryFindings;
+import dev.switchback.registry.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Shows which history stands in a database, why it was recognised, what else could be meant,"
           + " and its rows as they are stored. Looking changes nothing.",
-      "With --use, --map or --forget it remembers which history counts. The database itself is not"
-          + " written to.",
+      "With --use, --map or --forget it remembers which history counts, with --option how the tool"
+          + " of the migrations is set up. The database itself is not written to.",
       "DATABASE is a registered name or the path of a registered file."
     })
 final class HistoryCommand extends Verb {
@@ -38,15 +39,15 @@ final class HistoryCommand extends Verb {
     Database database = chosen.one(administration, face()).database();
     HistoryFindings now = administration.history(database);
     Optional<HistoryChoice> choice = wish.choice(now);
-    if (choice.isEmpty()) {
+    if (choice.isEmpty() && chosen.options().isEmpty()) {
       answer(lines(database, now, now.rows().size()), HistoryFields.of(database, now));
       return ExitCode.DONE;
     }
-    return remember(administration, database, choice.get());
+    return remember(administration, database, choice);
   }
 
   private ExitCode remember(
-      Administration administration, Database database, HistoryChoice choice) {
+      Administration administration, Database database, Optional<HistoryChoice> choice) {
     if (database.id().isEmpty()) {
       throw new Usage(
           database.name()
@@ -54,9 +55,16 @@ final class HistoryCommand extends Verb {
               + " add\".");
     }
     Database registered = administration.database(database.name());
-    Database changed = registered.withSettings(registered.settings().withHistory(choice));
+    Settings settings =
+        choice
+            .map(registered.settings()::withHistory)
+            .orElse(registered.settings())
+            .withToolOptions(chosen.options());
+    Database changed = registered.withSettings(settings);
     HistoryFindings findings = administration.history(changed);
-    if (findings.fit() != HistoryFit.FITS && !isYetToBeMade(choice, findings)) {
+    if (choice.isPresent()
+        && findings.fit() != HistoryFit.FITS
+        && !isYetToBeMade(choice.get(), findings)) {
       return refused(database, findings);
     }
     List<String> lines = lines(changed, findings, ROWS_SHOWN_FIRST);
@@ -72,7 +80,7 @@ final class HistoryCommand extends Verb {
     administration.update(changed);
     answer(
         List.of(
-            choice.tool().isEmpty()
+            choice.filter(it -> it.tool().isEmpty()).isPresent()
                 ? "Forgotten: the history of " + changed.name() + " is the one that is found."
                 : "Remembered for " + changed.name() + "."),
         fields);

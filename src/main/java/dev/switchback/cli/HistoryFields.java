@@ -4,6 +4,7 @@ import dev.switchback.history.Mapping;
 import dev.switchback.history.MappingProposal;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.HistoryFindings;
+import java.util.TreeMap;
 
 /// The fields of the histories of a database.
 final class HistoryFields {
@@ -17,6 +18,7 @@ final class HistoryFields {
         .put("reason", findings.reason())
         .put("chosen", findings.chosen().tool())
         .put("fit", findings.fit())
+        .put("options", options(database))
         .put("columns", findings.chosen().mapping().map(HistoryFields::mapping))
         .put(
             "others",
@@ -30,6 +32,12 @@ final class HistoryFields {
                 .toList())
         .put("proposals", findings.proposals().stream().map(HistoryFields::proposal).toList())
         .put("rows", findings.rows());
+  }
+
+  private static Fields options(Database database) {
+    Fields options = new Fields();
+    new TreeMap<>(database.settings().toolOptions().values()).forEach(options::put);
+    return options;
   }
 
   private static Fields proposal(MappingProposal proposal) {

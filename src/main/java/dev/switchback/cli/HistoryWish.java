@@ -25,7 +25,8 @@ final class HistoryWish {
       paramLabel = "TOOL",
       description =
           "The tool whose history counts, such as sqlx or golang-migrate; home-made for a table of"
-              + " one's own; switchback for Switchback's.")
+              + " one's own, home-made-newest where its program looks at the newest version only;"
+              + " switchback for Switchback's.")
   private @Nullable String use;
 
   @Option(
@@ -65,7 +66,7 @@ final class HistoryWish {
       return Optional.empty();
     }
     Tool tool = tool(use);
-    return Optional.of(tool == Tool.HOME_MADE ? homeMade(now) : used(tool));
+    return Optional.of(tool.isHomeMade() ? homeMade(tool, now) : used(tool));
   }
 
   private HistoryChoice used(Tool tool) {
@@ -73,15 +74,14 @@ final class HistoryWish {
   }
 
   /// A table that is known needs no mapping; for another the proposed one is taken.
-  private HistoryChoice homeMade(HistoryFindings now) {
+  private HistoryChoice homeMade(Tool tool, HistoryFindings now) {
     boolean isKnown =
         now.found().stream()
             .anyMatch(
                 one ->
-                    one.tool() == Tool.HOME_MADE
-                        && (table == null || table.equalsIgnoreCase(one.table())));
+                    one.tool() == tool && (table == null || table.equalsIgnoreCase(one.table())));
     if (isKnown) {
-      return used(Tool.HOME_MADE);
+      return used(tool);
     }
     List<MappingProposal> proposals =
         now.proposals().stream()
@@ -93,15 +93,15 @@ final class HistoryWish {
               + " TABLE.");
     }
     Mapping mapping = proposals.getFirst().mapping();
-    return new HistoryChoice(
-        Optional.of(Tool.HOME_MADE), Optional.of(mapping.table()), Optional.of(mapping));
+    return new HistoryChoice(Optional.of(tool), Optional.of(mapping.table()), Optional.of(mapping));
   }
 
   private HistoryChoice mapped() {
     if (table == null) {
       throw new Usage("Which table? Say it with --table TABLE.");
     }
-    if (use != null && tool(use) != Tool.HOME_MADE) {
+    Tool tool = use == null ? Tool.HOME_MADE : tool(use);
+    if (!tool.isHomeMade()) {
       throw new Usage("--map is for home-made tables; the columns of " + use + " are known.");
     }
     Map<String, String> columns = columns();
@@ -117,7 +117,7 @@ final class HistoryWish {
             Optional.ofNullable(columns.get("at")),
             Optional.ofNullable(columns.get("success")),
             Optional.ofNullable(columns.get("checksum")));
-    return new HistoryChoice(Optional.of(Tool.HOME_MADE), Optional.of(table), Optional.of(mapping));
+    return new HistoryChoice(Optional.of(tool), Optional.of(table), Optional.of(mapping));
   }
 
   private Map<String, String> columns() {

@@ -1,10 +1,14 @@
 package dev.switchback.cli;
 
+import dev.switchback.migration.CodePart;
+import dev.switchback.migration.Condition;
 import dev.switchback.migration.Plan;
 import dev.switchback.migration.PlanStep;
 import dev.switchback.registry.Database;
 import dev.switchback.run.Preflight;
+import dev.switchback.run.UnknownName;
 import java.util.List;
+import java.util.Optional;
 
 /// The fields of plans.
 final class PlanFields {
@@ -20,6 +24,16 @@ final class PlanFields {
                 .put("safetyCopyFolder", preflight.safetyCopyFolder())
                 .put("freeBytes", preflight.freeBytes())
                 .put("holders", StatusFields.holders(preflight.holders()))
+                .put("unknownNames", preflight.names().stream().map(PlanFields::name).toList())
+                .put(
+                    "concerns",
+                    preflight.concerns().stream()
+                        .map(
+                            concern ->
+                                new Fields()
+                                    .put("kind", ReportFields.kind(concern))
+                                    .put("stops", concern.stops()))
+                        .toList())
                 .put(
                     "removesData",
                     preflight.destructive().stream()
@@ -30,6 +44,17 @@ final class PlanFields {
                                     .put("line", destructive.line())
                                     .put("sql", destructive.statement().text()))
                         .toList()));
+  }
+
+  static Fields name(UnknownName name) {
+    return new Fields()
+        .put("kind", name.kind())
+        .put("name", name.name())
+        .put("version", name.step().version())
+        .put("file", name.file())
+        .put("line", name.line())
+        .put("certainty", name.certainty())
+        .put("supply", name.supply());
   }
 
   /// The document when there is nothing to do: a report without steps.
@@ -55,6 +80,13 @@ final class PlanFields {
         .put("version", step.version())
         .put("description", step.description())
         .put("file", step.text().file())
-        .put("outsideTransaction", step.outsideTransaction());
+        .put("class", step.text().code().map(CodePart::className))
+        .put("outsideTransaction", step.outsideTransaction())
+        .put("conditions", step.preconditions().conditions().stream().map(Condition::text).toList())
+        .put(
+            "whenUnmet",
+            step.preconditions().isEmpty()
+                ? Optional.empty()
+                : Optional.of(step.preconditions().unmet()));
   }
 }

@@ -6,8 +6,11 @@ import dev.switchback.migration.Planning;
 import dev.switchback.migration.Refusal;
 import dev.switchback.migration.Target;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.Environment;
+import dev.switchback.registry.Protection;
 import dev.switchback.run.Preflight;
 import dev.switchback.run.RunReport;
+import dev.switchback.run.TryReport;
 import dev.switchback.words.Said;
 import dev.switchback.words.Words;
 import java.util.ArrayList;
@@ -60,32 +63,88 @@ abstract class PlanningVerb extends Verb {
       Target target,
       String verb,
       Consent consent) {
+    return write(administration, database, target, verb, consent, First.NOTHING);
+  }
+
+  /// What is done before somebody is asked.
+  enum First {
+    NOTHING,
+    TRY_ON_A_COPY
+  }
+
+  final ExitCode write(
+      Administration administration,
+      Database database,
+      Target target,
+      String verb,
+      Consent consent,
+      First first) {
     return switch (plan(administration, database, target)) {
       case Refusal refusal -> refused(database, refusal);
       case Plan plan when plan.isEmpty() -> nothing(database, plan);
-      case Plan plan -> write(administration, database, plan, verb, consent);
+      case Plan plan ->
+          switch (first) {
+            case NOTHING -> write(administration, database, plan, verb, consent, List.of());
+            case TRY_ON_A_COPY -> tryAndWrite(administration, database, plan, verb, consent);
+          };
     };
   }
 
-  private ExitCode write(
+  /// A plan that fails on the copy isn't carried out.
+  private ExitCode tryAndWrite(
       Administration administration, Database database, Plan plan, String verb, Consent consent) {
+    TryReport tried = face().doing(this, work -> administration.tryOnCopy(database, plan, work));
+    List<String> lines = Face.lines(face().words().tries().say(database, tried, Face.ALLOWING));
+    if (tried.up().outcome() != RunReport.Outcome.DONE) {
+      answer(lines, new ReportFields(face().words()).attempt(database, tried));
+      return tried.up().failure().isPresent() ? ExitCode.FAILED : ExitCode.CANCELLED;
+    }
+    return write(administration, database, plan, verb, consent, lines);
+  }
+
+  private ExitCode write(
+      Administration administration,
+      Database database,
+      Plan plan,
+      String verb,
+      Consent consent,
+      List<String> tried) {
     Preflight preflight = administration.preflight(database, plan);
-    List<String> lines = Face.lines(face().words().plans().say(database, plan, preflight));
+    List<String> lines =
+        new ArrayList<>(Face.lines(face().words().plans().say(database, plan, preflight)));
+    lines.addAll(tried);
     if (consent.isDryRun()) {
       answer(lines, PlanFields.plan(database, plan, preflight));
       return ExitCode.DONE;
     }
-    Optional<ExitCode> refused = consent.refusedFor(database, verb, lines, this);
+    Optional<ExitCode> refused =
+        consent.refusedFor(asWritten(database, plan, preflight), verb, lines, this);
     if (refused.isPresent()) {
       return refused.get();
     }
     RunReport report =
         face()
-            .doing(this, work -> administration.carryOut(database, plan, wishes.lockWait(), work));
+            .doing(
+                this,
+                work -> administration.carryOut(database, plan, wishes.lockWait(database), work));
     answer(
         Face.lines(face().words().runs().say(database, report, Face.ALLOWING)),
         new ReportFields(face().words()).run(database, report));
     return code(report.outcome());
+  }
+
+  /// In production the name has to be typed for what only the safety copy takes back.
+  private static Database asWritten(Database database, Plan plan, Preflight preflight) {
+    return database.environment() == Environment.PRODUCTION && preflight.isHardToTakeBack(plan)
+        ? database.withProtection(Protection.PROTECTED)
+        : database;
+  }
+
+  final ExitCode shown(Database database, Plan plan, Preflight preflight) {
+    answer(
+        Face.lines(face().words().plans().say(database, plan, preflight)),
+        PlanFields.plan(database, plan, preflight));
+    return ExitCode.DONE;
   }
 
   /// A refusal is told on standard error: nothing came of the command.

@@ -3,11 +3,15 @@ package dev.switchback.cli;
 import dev.switchback.failure.Failure;
 import dev.switchback.migration.Refusal;
 import dev.switchback.registry.Database;
+import dev.switchback.run.Offending;
 import dev.switchback.run.RunFailure;
 import dev.switchback.run.RunReport;
 import dev.switchback.run.StepReport;
+import dev.switchback.run.StepTrial;
 import dev.switchback.run.TryReport;
+import dev.switchback.run.UnknownName;
 import dev.switchback.schema.TableRows;
+import dev.switchback.schema.ValueLoss;
 import dev.switchback.words.Said;
 import dev.switchback.words.Words;
 import java.util.List;
@@ -71,8 +75,54 @@ final class ReportFields {
                 .put("rollBack", report.rollBack().map(back -> outcome(database, back)))
                 .put("leftBehind", words.schemas().say(report.leftBehind()))
                 .put("rowsAfterRollBack", rows(report.rowsAfterRollBack()))
+                .put("warnings", words.rehearsals().warnings(report.rehearsal()))
+                .put("migrations", report.rehearsal().steps().stream().map(this::trial).toList())
+                .put("offending", report.rehearsal().offending().map(ReportFields::offending))
+                .put("valuesLost", report.rehearsal().values().map(ReportFields::values))
+                .put("runsAgain", report.runsAgain())
+                .put("lockedMillis", report.rehearsal().locked())
+                .put("extraBytes", report.rehearsal().space().extra())
                 .put("clonedMillis", report.cloned())
                 .put("tookMillis", report.took()));
+  }
+
+  private Fields trial(StepTrial step) {
+    return new Fields()
+        .put("version", step.version())
+        .put("changes", words.schemas().say(step.schema()))
+        .put("rows", step.rows().map(ReportFields::rows))
+        .put(
+            "losses",
+            step.losses().stream()
+                .map(
+                    loss ->
+                        new Fields()
+                            .put("table", loss.table())
+                            .put("rows", loss.rows())
+                            .put("cause", loss.cause()))
+                .toList())
+        .put("broken", step.broken().stream().flatMap(it -> it.names().stream()).toList())
+        .put("quotedAsText", step.quoted().stream().map(StepTrial.Quoted::name).toList());
+  }
+
+  private static Fields offending(Offending offending) {
+    return new Fields()
+        .put("kind", offending.kind())
+        .put("table", offending.table())
+        .put("columns", offending.columns())
+        .put("examples", offending.rows())
+        .put("count", offending.count());
+  }
+
+  private static List<Fields> values(List<ValueLoss> losses) {
+    return losses.stream()
+        .map(
+            loss ->
+                new Fields()
+                    .put("table", loss.table())
+                    .put("column", loss.column())
+                    .put("rows", loss.rows()))
+        .toList();
   }
 
   private Fields outcome(Database database, RunReport report) {
@@ -92,6 +142,7 @@ final class ReportFields {
     return PlanFields.step(step.step())
         .put("outcome", step.outcome())
         .put("tookMillis", step.took())
+        .put("skippedFor", step.skippedFor())
         .put(
             "statements",
             step.statements().stream()
@@ -137,13 +188,29 @@ final class ReportFields {
                               .put("parent", reference.parent())
                               .put("rows", reference.rows()))
                   .toList());
+      case RunFailure.CodeFailed failed ->
+          fields
+              .put("version", failed.step().version())
+              .put("file", failed.step().text().file())
+              .put("class", failed.className())
+              .put("place", failed.place())
+              .put("sql", failed.sql())
+              .put("sqliteName", failed.code());
+      case RunFailure.Surprised surprised ->
+          fields
+              .put("version", surprised.step().version())
+              .put("surprises", words.rehearsals().surprises(surprised));
       case RunFailure.TransactionEnded ended ->
           fields
               .put("version", ended.step().version())
               .put("statement", ended.statement())
               .put("line", ended.line());
+      case RunFailure.PreconditionUnmet unmet ->
+          fields.put("version", unmet.step().version()).put("condition", unmet.condition());
       case RunFailure.NoSafetyCopy(Failure cause) -> fields.put("cause", failure(cause));
       case RunFailure.Stopped(Failure cause) -> fields.put("cause", failure(cause));
+      case RunFailure.NamesUnknown(List<UnknownName> names) ->
+          fields.put("unknownNames", names.stream().map(PlanFields::name).toList());
       case RunFailure.HistoryChanged _ -> fields;
     };
   }
@@ -160,7 +227,7 @@ final class ReportFields {
   }
 
   /// `OutOfOrder` as `out-of-order`: a record's name is its word.
-  private static String kind(Object value) {
+  static String kind(Object value) {
     return value
         .getClass()
         .getSimpleName()

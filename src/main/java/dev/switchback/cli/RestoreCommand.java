@@ -4,11 +4,10 @@ import dev.switchback.Administration;
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.RestorePlan;
 import dev.switchback.backup.RestoreReport;
-import dev.switchback.failure.UnknownName;
+import dev.switchback.compare.CompareLimit;
 import dev.switchback.registry.Database;
 import dev.switchback.words.Account;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +53,18 @@ final class RestoreCommand extends Verb {
     }
     Chosen.Choice choice = chosen.one(administration, face(), "BACKUP");
     Database database = choice.database();
-    Backup backup = find(administration.backups(database), choice.words().getFirst());
+    Backup backup =
+        ChosenBackup.find(administration.backups(database), choice.words().getFirst(), face());
     RestorePlan plan =
-        administration.planRestore(
+        compared(
+            administration,
             database,
-            backup,
-            inPlace ? RestorePlan.Place.IN_PLACE : RestorePlan.Place.BESIDE,
-            Optional.ofNullable(into).map(face()::path));
+            administration.planRestore(
+                database,
+                backup,
+                inPlace ? RestorePlan.Place.IN_PLACE : RestorePlan.Place.BESIDE,
+                Optional.ofNullable(into).map(face()::path)),
+            this);
     List<String> lines = Face.lines(face().words().restores().say(database, plan));
     if (consent.isDryRun()) {
       answer(lines, new CopyFields(face().words()).restore(database, plan));
@@ -80,6 +84,19 @@ final class RestoreCommand extends Verb {
     return code(report);
   }
 
+  /// With what is lost row by row, where something can be lost.
+  static RestorePlan compared(
+      Administration administration, Database database, RestorePlan plan, Verb verb) {
+    return plan.place() == RestorePlan.Place.BESIDE
+        ? plan
+        : plan.withRows(
+            verb.face()
+                .doing(
+                    verb,
+                    work ->
+                        administration.compare(database, plan.backup(), CompareLimit.USUAL, work)));
+  }
+
   static ExitCode code(RestoreReport report) {
     return switch (report.outcome()) {
       case DONE -> ExitCode.DONE;
@@ -87,16 +104,5 @@ final class RestoreCommand extends Verb {
       case FAILED_CHANGED -> ExitCode.PARTLY;
       case CANCELLED_UNCHANGED -> ExitCode.CANCELLED;
     };
-  }
-
-  private Backup find(List<Backup> backups, String typed) {
-    if (typed.equals("latest") && !backups.isEmpty()) {
-      return backups.getFirst();
-    }
-    Path path = face().path(typed);
-    return backups.stream()
-        .filter(backup -> String.valueOf(backup.id()).equals(typed) || backup.file().equals(path))
-        .findFirst()
-        .orElseThrow(() -> new UnknownName("backup", typed, List.of()));
   }
 }

@@ -5,6 +5,7 @@ import dev.switchback.migration.Target;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Runs pending migrations.
 @Command(
@@ -20,6 +21,14 @@ final class RunCommand extends PlanningVerb {
   @Mixin private Chosen chosen = new Chosen();
   @Mixin private Consent consent = new Consent();
 
+  @Option(
+      names = "--try-first",
+      description = {
+        "Try the plan on a copy before asking, show what it did there, and commit only what keeps"
+            + " that promise."
+      })
+  private boolean tryFirst;
+
   @ArgGroup(exclusive = true)
   private Targets targets = new Targets();
 
@@ -31,6 +40,11 @@ final class RunCommand extends PlanningVerb {
   ExitCode carryOut(Administration administration) {
     Target target = targets.target();
     return write(
-        administration, chosen.one(administration, face()).database(), target, "run", consent);
+        administration,
+        chosen.one(administration, face()).database(),
+        target,
+        "run",
+        consent,
+        tryFirst ? First.TRY_ON_A_COPY : First.NOTHING);
   }
 }

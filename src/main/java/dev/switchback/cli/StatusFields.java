@@ -66,6 +66,9 @@ final class StatusFields {
                             .put("at", check.at())))
         .put("lastBackup", status.lastBackup().map(CopyFields::backup))
         .put("migrations", status.timeline().rows().stream().map(StatusFields::row).toList())
+        .put(
+            "blockages",
+            status.timeline().blockages().stream().map(UnblockCommand::fields).toList())
         .put("problems", status.timeline().problems().stream().map(this::problem).toList());
   }
 

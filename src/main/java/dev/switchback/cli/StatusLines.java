@@ -58,6 +58,10 @@ final class StatusLines {
       facts.row("left over", said.sentence());
       facts.row("", said.advice());
     }
+    status
+        .timeline()
+        .blockages()
+        .forEach(blockage -> facts.row("blocked", words.blockages().headline(blockage)));
     if (!status.holders().isEmpty()) {
       facts.row("in use", words.plans().inUse(status.holders()));
     }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,9 +49,10 @@ final class ToolCommand extends Verb {
   @Option(
       names = "--wait",
       paramLabel = "SECONDS",
-      defaultValue = "30",
-      description = "How long to wait for a lock of another program. Default: ${DEFAULT-VALUE}.")
-  private int waitSeconds;
+      description =
+          "How long to wait for a lock of another program. Default: what the database's settings"
+              + " say, or else 30.")
+  private @Nullable Integer waitSeconds;
 
   ToolCommand(Face face) {
     super(face);
@@ -127,7 +129,7 @@ final class ToolCommand extends Verb {
           ToolFields.plan(database, plan));
       return ExitCode.DONE;
     }
-    Duration wait = Duration.ofSeconds(Math.max(0, waitSeconds));
+    Duration wait = Wishes.lockWait(waitSeconds, database);
     CommandReport attempt =
         face().doing(this, work -> administration.tryCommand(database, plan, wait, work));
     if (plan.verb().effect() != ToolVerb.Effect.DATABASE) {

@@ -64,7 +64,13 @@ final class ToolSettings {
       return database;
     }
     Database changed = changed(administration, face, database);
-    return changed.id().isPresent() ? administration.update(changed) : changed;
+    if (changed.id().isEmpty()) {
+      return changed;
+    }
+    // What was set up for this call only isn't kept.
+    Database kept = administration.database(changed.name());
+    administration.update(kept.withSettings(kept.settings().withCommandOf(changed.settings())));
+    return changed;
   }
 
   boolean isAnythingChanged() {

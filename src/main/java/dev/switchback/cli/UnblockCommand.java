@@ -8,7 +8,6 @@ import dev.switchback.run.UnblockReport;
 import dev.switchback.run.Unblocking;
 import dev.switchback.words.Account;
 import dev.switchback.words.BlockageWords;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +46,10 @@ final class UnblockCommand extends Verb {
   @Option(
       names = "--wait",
       paramLabel = "SECONDS",
-      defaultValue = "30",
-      description = "How long to wait for a lock of another program. Default: ${DEFAULT-VALUE}.")
-  private int waitSeconds;
+      description =
+          "How long to wait for a lock of another program. Default: what the database's settings"
+              + " say, or else 30.")
+  private @Nullable Integer waitSeconds;
 
   /// What is said of it.
   static final class Choices {
@@ -80,7 +80,7 @@ final class UnblockCommand extends Verb {
   @Override
   ExitCode carryOut(Administration administration) {
     Database database = chosen.one(administration, face()).database();
-    List<Blockage> blockages = administration.blockages(database);
+    List<Blockage> blockages = face().doing(this, work -> administration.blockages(database, work));
     Unblocking.Choice choice = choices.choice();
     if (blockages.isEmpty()) {
       answer(List.of(face().words().blockages().notBlocked(database)), fields(database, blockages));
@@ -139,7 +139,7 @@ final class UnblockCommand extends Verb {
                 this,
                 work ->
                     administration.unblock(
-                        database, unblocking, Duration.ofSeconds(Math.max(0, waitSeconds)), work));
+                        database, unblocking, Wishes.lockWait(waitSeconds, database), work));
     Account account = words.say(database, report);
     answer(
         Face.lines(account),

@@ -1,12 +1,7 @@
 package dev.switchback.cli;
 
 import dev.switchback.Administration;
-import dev.switchback.backup.RestoreReport;
 import dev.switchback.registry.Database;
-import dev.switchback.registry.UndoPlan;
-import dev.switchback.words.Account;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,39 +25,12 @@ final class UndoCommand extends Verb {
   @Override
   ExitCode carryOut(Administration administration) {
     Database database = chosen.one(administration, face()).database();
-    Optional<UndoPlan> plan = administration.planUndo(database);
-    return plan.isEmpty() ? nothing(database) : undo(administration, database, plan.get());
-  }
-
-  private ExitCode undo(Administration administration, Database database, UndoPlan plan) {
-    List<String> lines = Face.lines(face().words().restores().say(database, plan));
-    CopyFields fields = new CopyFields(face().words());
-    if (consent.isDryRun()) {
-      answer(lines, fields.restore(database, plan.restore()));
-      return ExitCode.DONE;
-    }
-    Optional<ExitCode> refused = consent.refusedFor(database, "undo", lines, this);
-    if (refused.isPresent()) {
-      return refused.get();
-    }
-    RestoreReport report = face().doing(this, work -> administration.undo(database, plan, work));
-    Account account = face().words().restores().say(database, plan, report);
-    answer(Face.lines(account), fields.restore(database, report, account.headline()));
-    return RestoreCommand.code(report);
-  }
-
-  private ExitCode nothing(Database database) {
-    String sentence = face().words().restores().nothingToUndo(database);
-    if (isJson()) {
-      face()
-          .console()
-          .document(
-              new Fields()
-                  .put("database", database.name())
-                  .put("refusal", new Fields().put("message", sentence).put("reasons", List.of())));
-    } else {
-      face().console().message(sentence);
-    }
-    return ExitCode.REFUSED;
+    return new GoingBack(this, consent)
+        .carryOut(
+            administration,
+            database,
+            administration.planUndo(database),
+            "undo",
+            face().words().restores().nothingToUndo(database));
   }
 }

@@ -48,7 +48,7 @@ final class UpCommand extends PlanningVerb {
                 this,
                 work ->
                     administration.bringUpToDate(
-                        database, wishes().allowed(), wishes().lockWait(), work));
+                        database, wishes().allowed(), wishes().lockWait(database), work));
     if (brought.refusal().isPresent()) {
       return refused(database, brought.refusal().get());
     }

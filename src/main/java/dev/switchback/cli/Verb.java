@@ -22,8 +22,13 @@ abstract class Verb implements Callable<Integer> {
   @Override
   public final Integer call() {
     try (Administration administration = face.open()) {
-      return carryOut(administration).number();
+      return ending(administration);
     }
+  }
+
+  /// The number that the process ends with.
+  int ending(Administration administration) {
+    return carryOut(administration).number();
   }
 
   final Face face() {

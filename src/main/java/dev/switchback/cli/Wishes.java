@@ -2,12 +2,14 @@ package dev.switchback.cli;
 
 import dev.switchback.migration.Allowance;
 import dev.switchback.migration.Atomicity;
+import dev.switchback.registry.Database;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// How a plan is made: what is allowed by name, what is undone together, how long to wait.
@@ -18,7 +20,8 @@ final class Wishes {
       split = ",",
       description =
           "Allow by name what is otherwise refused, separated by commas: out-of-order, edited,"
-              + " missing, broken-files, transaction-control, foreign-keys, without-safety-copy.")
+              + " missing, broken-files, transaction-control, foreign-keys, surprises,"
+              + " unknown-names, without-safety-copy.")
   private List<String> allow = List.of();
 
   @Option(
@@ -38,9 +41,10 @@ final class Wishes {
   @Option(
       names = "--wait",
       paramLabel = "SECONDS",
-      defaultValue = "30",
-      description = "How long to wait for a lock of another program. Default: ${DEFAULT-VALUE}.")
-  private int waitSeconds;
+      description =
+          "How long to wait for a lock of another program. Default: what the database's settings"
+              + " say, or else 30.")
+  private @Nullable Integer waitSeconds;
 
   Set<Allowance> allowed() {
     EnumSet<Allowance> allowed = EnumSet.noneOf(Allowance.class);
@@ -64,8 +68,15 @@ final class Wishes {
     return allOrNothing ? Atomicity.ALL_OR_NOTHING : Atomicity.AS_THE_TOOL;
   }
 
-  Duration lockWait() {
-    return Duration.ofSeconds(Math.max(0, waitSeconds));
+  Duration lockWait(Database database) {
+    return lockWait(waitSeconds, database);
+  }
+
+  /// What is asked for, or else what the database's settings say.
+  static Duration lockWait(@Nullable Integer seconds, Database database) {
+    return seconds == null
+        ? database.settings().busyTimeout()
+        : Duration.ofSeconds(Math.max(0, seconds));
   }
 
   private static String choices() {

@@ -1,6 +1,7 @@
 package dev.switchback.cli;
 
 import dev.switchback.migration.Checksum;
+import dev.switchback.testing.JavaJar;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -70,6 +71,7 @@ final class Stage {
                   StandardCopyOption.REPLACE_EXISTING));
       case "link" ->
           done(Files.createSymbolicLink(folder.resolve(arguments.get(1)), file(arguments)));
+      case "jar" -> jar(file(arguments), arguments.subList(1, arguments.size()));
       case "cut" -> cut(file(arguments), Long.parseLong(arguments.get(1)));
       case "remember" -> remember(arguments.getFirst());
       case "unchanged" -> unchanged(arguments.getFirst());
@@ -156,6 +158,15 @@ final class Stage {
       return new Result(
           files.map(file -> file.getFileName().toString()).sorted().toList(), List.of(), 0);
     }
+  }
+
+  /// A jar, built from sources of the scenario.
+  private Result jar(Path file, List<String> sources) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (String source : sources) {
+      texts.add(Files.readString(folder.resolve(source)));
+    }
+    return done(JavaJar.of(texts.toArray(String[]::new)).write(file));
   }
 
   private static Result cut(Path file, long length) throws IOException {

@@ -15,6 +15,7 @@ import dev.switchback.ui.app.Texts;
 import dev.switchback.ui.app.Theme;
 import dev.switchback.ui.app.Toasts;
 import dev.switchback.ui.app.WindowMemory;
+import dev.switchback.ui.backups.ScheduledWork;
 import dev.switchback.ui.main.AdministrationEngine;
 import dev.switchback.ui.main.Engine;
 import dev.switchback.ui.main.MainController;
@@ -32,11 +33,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /// Puts the window together: the one place in `ui` that says `new` to services.
 public final class DesktopApplication extends Application {
@@ -97,6 +102,7 @@ public final class DesktopApplication extends Application {
     ScreenContext screen =
         new ScreenContext(
             administration, fxJobs, texts, words, sheets, toasts, clock, model::changed);
+    ScheduledWork scheduled = new ScheduledWork(administration, fxJobs, words, model::changed);
     MainActions actions =
         new SheetActions(
             screen,
@@ -106,7 +112,8 @@ public final class DesktopApplication extends Application {
               } else {
                 surroundings.open(path);
               }
-            });
+            },
+            surroundings::chooseFolder);
     Appearance appearance = new Appearance();
     Theme theme = new Theme();
     theme.choiceProperty().bindBidirectional(appearance.themeProperty());
@@ -133,6 +140,9 @@ public final class DesktopApplication extends Application {
     stage.setOnHiding(event -> layout.remember());
     stage.show();
     main.startWatching();
+    Timeline minute = new Timeline(new KeyFrame(Duration.minutes(1), event -> scheduled.tick()));
+    minute.setCycleCount(Animation.INDEFINITE);
+    minute.play();
     model.reload(layout.lastChosen());
     main.add(files);
     jobs.attend(

@@ -121,7 +121,6 @@ public final class ActivityController {
   @FXML
   void copyReport() {
     model.selectedProperty().get().ifPresent(activity -> tools.copy(model.report(activity)));
-    tools.screen().toasts().show(text("sheet.copied"), Optional.empty(), () -> {});
   }
 
   @FXML

@@ -2,7 +2,6 @@ package dev.switchback.ui.adoption;
 
 import static dev.switchback.ui.sheet.SheetTexts.text;
 
-import dev.switchback.run.Adoption;
 import dev.switchback.run.Evidence;
 import dev.switchback.ui.app.Icons;
 import javafx.scene.control.Label;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// One migration: what the file shows of it, and how far the schema is from the one after it.
-final class AdoptionCell extends ListCell<Adoption.Row> {
+final class AdoptionCell extends ListCell<AdoptionRow> {
   private final AdoptionViewModel model;
   private final StackPane icon = new StackPane();
   private final Label title = new Label();
@@ -48,7 +47,7 @@ final class AdoptionCell extends ListCell<Adoption.Row> {
   }
 
   @Override
-  protected void updateItem(Adoption.@Nullable Row row, boolean empty) {
+  protected void updateItem(@Nullable AdoptionRow row, boolean empty) {
     super.updateItem(row, empty);
     if (empty || row == null) {
       setGraphic(null);

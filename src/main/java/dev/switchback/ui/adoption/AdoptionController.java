@@ -3,7 +3,6 @@ package dev.switchback.ui.adoption;
 import static dev.switchback.ui.sheet.SheetTexts.text;
 
 import dev.switchback.migration.Target;
-import dev.switchback.run.Adoption;
 import dev.switchback.ui.sheet.FactRow;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.LinesBox;
@@ -39,7 +38,7 @@ public final class AdoptionController {
   @FXML private VBox body;
   @FXML private LinesBox headline;
   @FXML private Label about;
-  @FXML private ListView<Adoption.Row> rows;
+  @FXML private ListView<AdoptionRow> rows;
   @FXML private FactRow foundRow;
   @FXML private LinesBox found;
   @FXML private FactRow comparedRow;
@@ -108,11 +107,11 @@ public final class AdoptionController {
     rows.getSelectionModel()
         .selectedItemProperty()
         .addListener(
-            (_, _, row) -> model.selectedProperty().set(Optional.<Adoption.Row>ofNullable(row)));
+            (_, _, row) -> model.selectedProperty().set(Optional.<AdoptionRow>ofNullable(row)));
     model.selectedProperty().subscribe(now -> now.ifPresent(this::select));
   }
 
-  private void select(Adoption.Row row) {
+  private void select(AdoptionRow row) {
     if (!row.equals(rows.getSelectionModel().getSelectedItem())) {
       rows.getSelectionModel().select(row);
       rows.scrollTo(Math.max(0, model.rows().indexOf(row) - 2));

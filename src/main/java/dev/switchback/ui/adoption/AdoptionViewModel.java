@@ -7,6 +7,7 @@ import dev.switchback.migration.Version;
 import dev.switchback.registry.Database;
 import dev.switchback.run.Adoption;
 import dev.switchback.run.Evidence;
+import dev.switchback.run.Unplayed;
 import dev.switchback.ui.app.FxJobs;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.Line.Tone;
@@ -32,12 +33,12 @@ public final class AdoptionViewModel {
   private final Words words;
   private final Database database;
   private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
-  private final ObservableList<Adoption.Row> rows = FXCollections.observableArrayList();
+  private final ObservableList<AdoptionRow> rows = FXCollections.observableArrayList();
   private final ObservableList<Line> headline = FXCollections.observableArrayList();
   private final ObservableList<Line> found = FXCollections.observableArrayList();
   private final ObservableList<Line> compared = FXCollections.observableArrayList();
   private final ObservableList<Line> ended = FXCollections.observableArrayList();
-  private final ObjectProperty<Optional<Adoption.Row>> selected =
+  private final ObjectProperty<Optional<AdoptionRow>> selected =
       new SimpleObjectProperty<>(Optional.empty());
   private Optional<Adoption> adoption = Optional.empty();
   private int asking;
@@ -58,7 +59,14 @@ public final class AdoptionViewModel {
     headline.setAll(Line.muted(text("adoption.working")));
     jobs.look(
         text("adoption.looking", database.name()),
-        work -> administration.adoption(database, work),
+        work -> {
+          Adoption replayed = administration.adoption(database, work);
+          return new Answer(
+              replayed,
+              replayed.notReplayed().isEmpty()
+                  ? List.of()
+                  : administration.unplayed(database, replayed));
+        },
         answer -> {
           if (question == asking) {
             looking.set(false);
@@ -77,15 +85,39 @@ public final class AdoptionViewModel {
         });
   }
 
-  private void show(Adoption answer) {
-    adoption = Optional.of(answer);
-    Tone tone = answer.isExact() ? Tone.GOOD : Tone.WARNING;
-    headline.setAll(new Line(tone, words.blockages().say(database, answer).headline()));
+  private record Answer(Adoption replayed, List<Unplayed> others) {}
+
+  private void show(Answer answer) {
+    Adoption replayed = answer.replayed();
+    adoption = Optional.of(replayed);
+    boolean isNothingPlayed = replayed.evidence().isEmpty() && !answer.others().isEmpty();
+    headline.setAll(
+        isNothingPlayed
+            ? Line.plain(text("adoption.programs"))
+            : new Line(
+                replayed.isExact() ? Tone.GOOD : Tone.WARNING,
+                words.blockages().say(database, replayed).headline()));
     ended.setAll(
-        answer.notReplayed().map(words.blockages()::say).map(Line::warning).stream().toList());
+        isNothingPlayed
+            ? List.of()
+            : replayed.notReplayed().map(words.blockages()::say).map(Line::warning).stream()
+                .toList());
     selected.set(Optional.empty());
-    rows.setAll(answer.evidence());
-    selected.set(rows.stream().filter(this::isProposed).findFirst());
+    List<AdoptionRow> all = new ArrayList<>();
+    replayed.evidence().stream().map(AdoptionRow::of).forEach(all::add);
+    answer.others().stream().map(AdoptionRow::of).forEach(all::add);
+    rows.setAll(all);
+    selected.set(
+        rows.stream().filter(this::isProposed).findFirst().or(this::newestThatSeemsApplied));
+  }
+
+  /// Only where nothing could be compared: a place to begin with.
+  private Optional<AdoptionRow> newestThatSeemsApplied() {
+    return rows.stream().allMatch(row -> row.differences().isEmpty())
+        ? rows.reversed().stream()
+            .filter(row -> row.found().conclusion() == Evidence.Conclusion.APPLIED)
+            .findFirst()
+        : Optional.empty();
   }
 
   private void explain() {
@@ -93,7 +125,7 @@ public final class AdoptionViewModel {
     compared.setAll(selected.get().map(this::comparison).orElse(List.of()));
   }
 
-  private List<Line> items(Adoption.Row row) {
+  private List<Line> items(AdoptionRow row) {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line(tone(row), conclusion(row) + "."));
     List<String> items = words.blockages().items(row.found());
@@ -104,19 +136,23 @@ public final class AdoptionViewModel {
     return lines;
   }
 
-  private static Tone tone(Adoption.Row row) {
+  private static Tone tone(AdoptionRow row) {
     return switch (row.found().conclusion()) {
       case PARTLY -> Tone.WARNING;
       case APPLIED, NOT_APPLIED, NO_TRACE -> Tone.PLAIN;
     };
   }
 
-  private List<Line> comparison(Adoption.Row row) {
-    if (row.differences() == 0) {
+  private List<Line> comparison(AdoptionRow row) {
+    if (row.differences().isEmpty()) {
+      return List.of(Line.muted(text("adoption.notCompared")));
+    }
+    int differences = row.differences().getAsInt();
+    if (differences == 0) {
       return List.of(Line.good(text("adoption.same")));
     }
     List<Line> lines = new ArrayList<>();
-    lines.add(Line.warning(text("adoption.differs", row.differences())));
+    lines.add(Line.warning(text("adoption.differs", differences)));
     if (isProposed(row)) {
       adoption.ifPresent(now -> lines.addAll(SchemaLines.of(now.differences(), words)));
     }
@@ -124,7 +160,7 @@ public final class AdoptionViewModel {
   }
 
   /// Whether the schema after this migration fits best.
-  public boolean isProposed(Adoption.Row row) {
+  public boolean isProposed(AdoptionRow row) {
     return adoption
         .flatMap(Adoption::proposed)
         .filter(row.migration().version()::equals)
@@ -132,13 +168,15 @@ public final class AdoptionViewModel {
   }
 
   /// What the file shows of a migration, in words.
-  public String conclusion(Adoption.Row row) {
+  public String conclusion(AdoptionRow row) {
     return words.blockages().word(row.found().conclusion());
   }
 
   /// How far the schema is from the one after a migration, in a few words.
-  public String distance(Adoption.Row row) {
-    return text("adoption.distance", row.differences());
+  public String distance(AdoptionRow row) {
+    return row.differences().isEmpty()
+        ? text("adoption.distance.unknown")
+        : text("adoption.distance", row.differences().getAsInt());
   }
 
   /// The version up to which everything would be recorded; empty while none is chosen.
@@ -155,11 +193,11 @@ public final class AdoptionViewModel {
   }
 
   /// The migrations that could be compared, oldest first.
-  public ObservableList<Adoption.Row> rows() {
+  public ObservableList<AdoptionRow> rows() {
     return rows;
   }
 
-  public ObjectProperty<Optional<Adoption.Row>> selectedProperty() {
+  public ObjectProperty<Optional<AdoptionRow>> selectedProperty() {
     return selected;
   }
 

@@ -23,6 +23,9 @@ public final class Operation {
   /// The progress of an operation of which nobody knows how far it is.
   public static final double INDETERMINATE = -1;
 
+  /// So many of the newest lines that a command printed are kept.
+  static final int PRINTED_KEPT = 1_000;
+
   private final Path lane;
   private final String title;
   private final OperationTexts texts;
@@ -35,6 +38,9 @@ public final class Operation {
   private final ObservableList<OperationStep> steps = FXCollections.observableArrayList();
   private final ObservableList<OperationStep> stepsView =
       FXCollections.unmodifiableObservableList(steps);
+  private final ObservableList<String> printed = FXCollections.observableArrayList();
+  private final ObservableList<String> printedView =
+      FXCollections.unmodifiableObservableList(printed);
 
   Operation(Path lane, String title, OperationTexts texts, BooleanSupplier canceller) {
     this.lane = lane;
@@ -81,6 +87,11 @@ public final class Operation {
     return stepsView;
   }
 
+  /// The newest lines that its command printed, in order.
+  public ObservableList<String> printed() {
+    return printedView;
+  }
+
   /// Asks it to stop. Returns at once; the end shows in the state.
   public void cancel() {
     if (!state.get().isEnded() && canceller.getAsBoolean()) {
@@ -107,6 +118,15 @@ public final class Operation {
   }
 
   void apply(List<WorkEvent> events) {
+    List<String> lines =
+        events.stream()
+            .filter(WorkEvent.Printed.class::isInstance)
+            .map(event -> ((WorkEvent.Printed) event).line())
+            .toList();
+    if (!lines.isEmpty()) {
+      printed.addAll(lines);
+      printed.remove(0, Math.max(0, printed.size() - PRINTED_KEPT));
+    }
     events.forEach(this::apply);
   }
 

@@ -60,6 +60,7 @@ public record StateStyle(Feather icon, Role role) {
     return switch (state) {
       case MADE -> new StateStyle(Feather.ARCHIVE, Role.VIOLET);
       case VERIFIED -> new StateStyle(Feather.SHIELD, Role.SUCCESS);
+      case PROVED -> new StateStyle(Feather.AWARD, Role.SUCCESS);
       case VERIFICATION_FAILED -> new StateStyle(Feather.SHIELD_OFF, Role.DANGER);
       case MISSING -> new StateStyle(Feather.HELP_CIRCLE, Role.NEUTRAL);
     };

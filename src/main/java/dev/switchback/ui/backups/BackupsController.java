@@ -13,11 +13,9 @@ import dev.switchback.ui.sheet.LinesBox;
 import dev.switchback.ui.sheet.Parts;
 import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTools;
-import dev.switchback.ui.sheet.TextCell;
 import dev.switchback.work.Step;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -25,6 +23,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -41,24 +41,37 @@ public final class BackupsController {
 
   @FXML private Label title;
   @FXML private Label summary;
+  @FXML private Label proof;
+  @FXML private Button cleanUp;
+  @FXML private Button trash;
   @FXML private Button now;
   @FXML private HBox underway;
   @FXML private StackPane stage;
   @FXML private Label detail;
   @FXML private ProgressBar bar;
   @FXML private Button stop;
+  @FXML private HBox told;
   @FXML private LinesBox news;
+  @FXML private Button putBack;
   @FXML private TableView<Backup> table;
   @FXML private TableColumn<Backup, Backup> time;
   @FXML private TableColumn<Backup, Backup> why;
   @FXML private TableColumn<Backup, Backup> last;
   @FXML private TableColumn<Backup, Backup> size;
   @FXML private TableColumn<Backup, Backup> state;
+  @FXML private TableColumn<Backup, Backup> kept;
   @FXML private VBox empty;
   @FXML private Button emptyNow;
+  @FXML private VBox chosen;
+  @FXML private Label about;
   @FXML private Label file;
   @FXML private Button delete;
-  @FXML private Button show;
+  @FXML private Button pin;
+  @FXML private MenuButton more;
+  @FXML private MenuItem copyProve;
+  @FXML private MenuItem copyBackup;
+  @FXML private MenuItem copyCleanUp;
+  @FXML private Button prove;
   @FXML private Button restore;
 
   public BackupsController(SheetTools tools, BackupsViewModel model) {
@@ -76,7 +89,21 @@ public final class BackupsController {
     title.setText(text("backups.title", model.database().name()));
     summary.textProperty().bind(model.summaryProperty());
     Parts.showWhen(summary, model.summaryProperty().isNotEmpty());
+    proof.textProperty().bind(model.proofProperty());
+    Parts.showWhen(proof, model.proofProperty().isNotEmpty());
     news.show(model.news());
+    Parts.showWhen(told, Bindings.isNotEmpty(model.news()));
+    Parts.showWhen(
+        putBack,
+        Bindings.createBooleanBinding(
+            () -> model.trashedProperty().get().isPresent(), model.trashedProperty()));
+    trash
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> text("backups.trash", model.trash().size()), model.trash()));
+    Parts.showWhen(trash, Bindings.isNotEmpty(model.trash()));
+    cleanUp.disableProperty().bind(Bindings.isEmpty(model.backups()));
     showTable();
     showUnderway();
     now.disableProperty().bind(model.backingUpProperty());
@@ -87,11 +114,12 @@ public final class BackupsController {
     table.setItems(model.backups());
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     var words = tools.words();
-    column(time, backup -> words.formats().instant(backup.at()), "");
-    column(why, words.backups()::reason, "");
-    column(
+    BackupColumns.words(time, backup -> words.formats().instant(backup.at()), "");
+    BackupColumns.words(why, words.backups()::reason, "");
+    BackupColumns.words(
         last, backup -> backup.lastMigration().map(v -> v.text()).orElse(text("backups.none")), "");
-    column(size, backup -> words.formats().size(backup.sizeBytes()), "number");
+    BackupColumns.words(size, backup -> words.formats().size(backup.storedBytes()), "number");
+    BackupColumns.words(kept, this::keptBecause, "");
     state.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     state.setCellFactory(_ -> new BackupStateCell(tools.words()));
     state.setSortable(false);
@@ -107,11 +135,31 @@ public final class BackupsController {
             Bindings.createBooleanBinding(
                 () -> selected.get() == null || selected.get().state() == Backup.State.MISSING,
                 selected));
-    show.disableProperty().bind(nothing);
+    more.disableProperty().bind(nothing);
     delete.disableProperty().bind(nothing);
+    pin.disableProperty().bind(nothing);
+    pin.textProperty()
+        .bind(
+            selected
+                .map(it -> text(it.care().pinned() ? "backups.unpin" : "backups.pin"))
+                .orElse(text("backups.pin")));
+    prove
+        .disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    selected.get() == null
+                        || selected.get().state() == Backup.State.MISSING
+                        || model.backingUpProperty().get(),
+                selected,
+                model.backingUpProperty()));
+    copyProve.textProperty().bind(selected.map(it -> copying("prove", Optional.of(it))).orElse(""));
+    copyBackup.setText(copying("backup", Optional.empty()));
+    copyCleanUp.setText(copying("clean-up", Optional.empty()));
+    about.textProperty().bind(selected.map(model::about).orElse(""));
     file.textProperty()
         .bind(selected.map(backup -> words.formats().path(backup.file())).orElse(""));
-    Parts.showWhen(file, nothing.not());
+    Parts.showWhen(chosen, nothing.not());
     model
         .backups()
         .addListener(
@@ -132,12 +180,14 @@ public final class BackupsController {
         });
   }
 
-  private void column(
-      TableColumn<Backup, Backup> column, Function<Backup, String> words, String style) {
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    column.setCellFactory(_ -> new TextCell<>(words, style));
-    column.setSortable(false);
-    column.setReorderable(false);
+  private String keptBecause(Backup backup) {
+    return model.isNextToGo(backup)
+        ? text("backups.nextToGo", model.keptBecause(backup))
+        : model.keptBecause(backup);
+  }
+
+  private String copying(String verb, Optional<Backup> backup) {
+    return text("backups.copy", model.command(verb, backup));
   }
 
   private void showUnderway() {
@@ -158,7 +208,12 @@ public final class BackupsController {
 
   /// Running while it is copied, Made while it is verified.
   private StateBadge badge(Operation operation) {
+    boolean isDrill =
+        operation.steps().stream().anyMatch(step -> step.step() == Step.INTEGRITY_CHECK);
     boolean copied = operation.steps().stream().anyMatch(step -> step.step() == Step.VERIFY);
+    if (isDrill) {
+      return new StateBadge(StateStyle.of(OperationState.RUNNING), text("backups.checking"));
+    }
     return copied
         ? new StateBadge(StateStyle.of(Backup.State.MADE), tools.words().word(Backup.State.MADE))
         : new StateBadge(StateStyle.of(OperationState.RUNNING), text("backups.copying"));
@@ -196,12 +251,55 @@ public final class BackupsController {
 
   @FXML
   void delete() {
-    selected()
+    selected().ifPresent(model::delete);
+  }
+
+  @FXML
+  void pin() {
+    selected().ifPresent(model::pin);
+  }
+
+  @FXML
+  void prove() {
+    selected().filter(it -> it.state() != Backup.State.MISSING).ifPresent(model::prove);
+  }
+
+  @FXML
+  void putBack() {
+    model.trashedProperty().get().ifPresent(model::putBack);
+  }
+
+  @FXML
+  void cleanUp() {
+    model
+        .retentionProperty()
+        .get()
         .ifPresent(
-            backup -> {
-              DeleteBackupController question = new DeleteBackupController(tools, model, backup);
-              tools.screen().sheets().show(question.root(), () -> {});
-            });
+            retention ->
+                tools
+                    .screen()
+                    .sheets()
+                    .show(new CleanUpController(tools, model, retention).root(), () -> {}));
+  }
+
+  @FXML
+  void openTrash() {
+    tools.screen().sheets().show(new TrashController(tools, model).root(), () -> {});
+  }
+
+  @FXML
+  void copyProve() {
+    selected().ifPresent(backup -> tools.copy(model.command("prove", Optional.of(backup))));
+  }
+
+  @FXML
+  void copyBackup() {
+    tools.copy(model.command("backup", Optional.empty()));
+  }
+
+  @FXML
+  void copyCleanUp() {
+    tools.copy(model.command("clean-up", Optional.empty()));
   }
 
   @FXML

@@ -7,12 +7,14 @@ import dev.switchback.ui.blocked.BlockedViewModel.Phase;
 import dev.switchback.ui.sheet.AccountPane;
 import dev.switchback.ui.sheet.FactRow;
 import dev.switchback.ui.sheet.LinesBox;
+import dev.switchback.ui.sheet.NameRow;
 import dev.switchback.ui.sheet.Parts;
 import dev.switchback.ui.sheet.Phases;
 import dev.switchback.ui.sheet.ProgressPane;
 import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTools;
-import java.util.Optional;
+import dev.switchback.ui.sheet.WorkingButtons;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -21,8 +23,6 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /// Binds the sheet about what blocks to its view model.
@@ -40,17 +40,13 @@ public final class BlockedController {
   @FXML private LinesBox message;
   @FXML private VBox cases;
   @FXML private FactRow wayBackRow;
-  @FXML private FactRow nameRow;
-  @FXML private Label nameLabel;
-  @FXML private TextField typedName;
+  @FXML private NameRow nameRow;
   @FXML private ProgressPane progress;
   @FXML private VBox report;
   @FXML private AccountPane account;
   @FXML private ButtonBar reviewButtons;
   @FXML private Button leave;
-  @FXML private ButtonBar workingButtons;
-  @FXML private Button hide;
-  @FXML private Button stop;
+  @FXML private WorkingButtons workingButtons;
   @FXML private ButtonBar reportButtons;
   @FXML private Button undo;
   @FXML private Button closeReport;
@@ -73,16 +69,13 @@ public final class BlockedController {
     Parts.fitHeight(scroll, body);
     Phases<Phase> phases = new Phases<>(Phase.class, model.phaseProperty(), scroll);
     phases.show(Phase.REVIEW, leave::requestFocus, review, reviewButtons);
-    phases.show(Phase.WORKING, stop::requestFocus, progress, workingButtons);
+    phases.show(Phase.WORKING, workingButtons.stop()::requestFocus, progress, workingButtons);
     phases.show(Phase.REPORT, closeReport::requestFocus, report, reportButtons);
     message.show(model.message());
     model.cases().addListener((ListChangeListener<BlockedCase>) _ -> showCases());
     showCases();
-    nameRow.setVisible(!model.nameToType().isEmpty());
-    nameLabel.setText(text("sheet.typeName", model.nameToType()));
-    typedName.textProperty().bindBidirectional(model.typedNameProperty());
-    typedName.setAccessibleText(nameLabel.getText());
-    hide.setTooltip(new Tooltip(text("sheet.hide.tip")));
+    nameRow.ask(new SimpleStringProperty(model.nameToType()), model.typedNameProperty());
+    workingButtons.onHide(this::close);
     closeReport.defaultButtonProperty().bind(phases.is(Phase.REPORT));
     model.operationProperty().subscribe(now -> now.ifPresent(this::follow));
     model.resultProperty().subscribe(now -> now.ifPresent(this::showResult));
@@ -97,7 +90,8 @@ public final class BlockedController {
   }
 
   private void follow(Operation operation) {
-    progress.follow(operation, text("blocked.leaves"), stop, tools.words());
+    workingButtons.stops(operation);
+    progress.follow(operation, text("blocked.leaves"), workingButtons.stop(), tools.words());
   }
 
   private void showResult(BlockedViewModel.Result result) {
@@ -119,7 +113,6 @@ public final class BlockedController {
   @FXML
   void copyReport() {
     model.resultProperty().get().ifPresent(result -> tools.copy(result.text()));
-    tools.screen().toasts().show(text("sheet.copied"), Optional.empty(), () -> {});
   }
 
   @FXML

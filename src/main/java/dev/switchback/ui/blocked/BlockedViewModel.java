@@ -20,7 +20,6 @@ import dev.switchback.ui.sheet.SheetContext;
 import dev.switchback.words.Account;
 import dev.switchback.words.Words;
 import dev.switchback.work.Work;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,6 @@ import javafx.collections.ObservableList;
 /// Thinks for the sheet about what keeps another tool from going on. Nothing is written before
 /// [#choose].
 public final class BlockedViewModel {
-  private static final Duration LOCK_WAIT = Duration.ofSeconds(30);
 
   /// Where the sheet is.
   public enum Phase {
@@ -105,7 +103,7 @@ public final class BlockedViewModel {
   }
 
   private List<BlockedCase> find(Work work) {
-    List<Blockage> blockages = administration.status(database).timeline().blockages();
+    List<Blockage> blockages = administration.blockages(database, work);
     List<Evidence> evidence = administration.evidence(database, work);
     List<BlockedCase> found = new ArrayList<>();
     for (int i = 0; i < blockages.size(); i++) {
@@ -145,7 +143,7 @@ public final class BlockedViewModel {
 
   private UnblockReport unblock(Blockage blockage, Choice choice, Work work) {
     Unblocking unblocking = administration.planUnblocking(database, blockage, choice);
-    return administration.unblock(database, unblocking, LOCK_WAIT, work);
+    return administration.unblock(database, unblocking, database.settings().busyTimeout(), work);
   }
 
   private void end(UnblockReport report) {

@@ -12,7 +12,7 @@ import dev.switchback.ui.sheet.Phases;
 import dev.switchback.ui.sheet.ProgressPane;
 import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTools;
-import java.util.Optional;
+import dev.switchback.ui.sheet.WorkingButtons;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -21,7 +21,6 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /// Binds the check to its view model.
@@ -48,9 +47,7 @@ public final class CheckController {
   @FXML private VBox result;
   @FXML private ButtonBar chooseButtons;
   @FXML private Button act;
-  @FXML private ButtonBar workingButtons;
-  @FXML private Button hide;
-  @FXML private Button stop;
+  @FXML private WorkingButtons workingButtons;
   @FXML private ButtonBar resultButtons;
   @FXML private Button closeResult;
 
@@ -81,7 +78,7 @@ public final class CheckController {
     choice(foreignKeys, CheckKind.FOREIGN_KEYS, foreignKeysTime);
     act.defaultButtonProperty().bind(phases.is(Phase.CHOOSE));
     closeResult.defaultButtonProperty().bind(phases.is(Phase.RESULT));
-    hide.setTooltip(new Tooltip(text("sheet.hide.tip")));
+    workingButtons.onHide(this::close);
     model.operationProperty().subscribe(now -> now.ifPresent(this::follow));
     model
         .resultProperty()
@@ -94,7 +91,7 @@ public final class CheckController {
   private Phases<Phase> showPhases() {
     Phases<Phase> phases = new Phases<>(Phase.class, model.phaseProperty(), scroll);
     phases.show(Phase.CHOOSE, quick::requestFocus, choose, chooseButtons);
-    phases.show(Phase.WORKING, stop::requestFocus, progress, workingButtons);
+    phases.show(Phase.WORKING, workingButtons.stop()::requestFocus, progress, workingButtons);
     phases.show(Phase.RESULT, closeResult::requestFocus, result, resultButtons);
     return phases;
   }
@@ -113,7 +110,8 @@ public final class CheckController {
   }
 
   private void follow(Operation operation) {
-    progress.follow(operation, text("check.leaves"), stop, tools.words());
+    workingButtons.stops(operation);
+    progress.follow(operation, text("check.leaves"), workingButtons.stop(), tools.words());
   }
 
   @FXML
@@ -134,7 +132,6 @@ public final class CheckController {
   @FXML
   void copyReport() {
     model.resultProperty().get().ifPresent(view -> tools.copy(view.text()));
-    tools.screen().toasts().show(text("sheet.copied"), Optional.empty(), () -> {});
   }
 
   @FXML

@@ -43,6 +43,11 @@ public record Detail(
     return up.filter(text -> text.language() == Language.OTHER).isPresent();
   }
 
+  /// Whether it is a class, so that there is no text to show.
+  public boolean isJava() {
+    return up.filter(text -> text.language() == Language.JAVA).isPresent();
+  }
+
   /// Lines under one label, and below them the cells of a row as they are stored.
   public record Section(String label, List<Line> lines, Map<String, String> cells) {
     public Section {
@@ -89,6 +94,8 @@ public record Detail(
   /// What a text is written in.
   public enum Language {
     SQL,
+    /// A class that Switchback runs; its text is its name.
+    JAVA,
     OTHER
   }
 

@@ -146,6 +146,9 @@ public final class DetailController {
     if (!detail.isMigration()) {
       return List.of(aboutTab);
     }
+    if (detail.isJava()) {
+      return List.of(aboutTab, logTab);
+    }
     upTab.setText(texts.get(detail.isCode() ? "detail.tab.code" : "detail.tab.up"));
     if (detail.isCode()) {
       return List.of(aboutTab, upTab, logTab);
@@ -165,7 +168,7 @@ public final class DetailController {
     source.setText(sql.source());
     switch (sql.language()) {
       case SQL -> target.show(sql.text(), sql.firstLine(), sql.failingLine());
-      case OTHER -> target.showPlain(sql.text(), sql.firstLine());
+      case JAVA, OTHER -> target.showPlain(sql.text(), sql.firstLine());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.switchback.ui.detail;
 
 import dev.switchback.backup.Backup;
 import dev.switchback.health.Verdict;
+import dev.switchback.migration.CodePart;
 import dev.switchback.migration.History;
 import dev.switchback.migration.HistoryEntry;
 import dev.switchback.migration.MigrationState;
@@ -17,6 +18,7 @@ import dev.switchback.run.TryReport;
 import dev.switchback.sql.Destruction;
 import dev.switchback.sql.Script;
 import dev.switchback.sql.SqlStatement;
+import dev.switchback.ui.app.ByCommand;
 import dev.switchback.ui.app.FailedAt;
 import dev.switchback.ui.app.Look;
 import dev.switchback.ui.app.StateStyle;
@@ -72,9 +74,10 @@ final class DetailWords {
     if (row.isCode()) {
       about.add(howToRun(tool));
     } else if (tried.isPresent()) {
+      row.java().map(this::program).ifPresent(about::add);
       about.addAll(tried(look.status().database(), tried.get()));
     } else {
-      about.add(statements(row.up()));
+      about.add(row.java().map(this::program).orElseGet(() -> statements(row.up())));
       removals(row.up()).ifPresent(about::add);
       about.add(wayBack(row.down()));
       about.add(Section.of(texts.get("detail.tried"), List.of(texts.get("detail.notTried"))));
@@ -96,12 +99,14 @@ final class DetailWords {
         Optional.empty(),
         row.down().map(down -> sql(down, OptionalInt.empty(), language(row))),
         log(look, row.version()),
-        actions(row, tried));
+        actions(look, row, tried));
   }
 
-  private static List<DetailAction> actions(TimelineRow row, Optional<TryReport> tried) {
+  private static List<DetailAction> actions(Look look, TimelineRow row, Optional<TryReport> tried) {
     if (row.isCode()) {
-      return List.of(DetailAction.STAMP);
+      return ByCommand.canBe(look.status())
+          ? List.of(DetailAction.COMMAND, DetailAction.STAMP)
+          : List.of(DetailAction.STAMP);
     }
     return tried.isPresent()
         ? List.of(DetailAction.RUN_UP_TO, DetailAction.TRY, DetailAction.STAMP)
@@ -151,7 +156,7 @@ final class DetailWords {
             ? BAD
             : switch (report.rollBackVerdict()) {
               case EXACT, NOT_TRIED -> GOOD;
-              case LOSES_ROWS, LEAVES_SOMETHING -> CAREFUL;
+              case LOSES_DATA, NOT_INVERSE -> CAREFUL;
               case FAILS -> CAREFUL;
             };
     List<Section> sections = new ArrayList<>();
@@ -180,7 +185,7 @@ final class DetailWords {
             .orElseGet(() -> entry.downSql().map(MigrationText::recorded));
     Detail.Language language =
         happened.row().map(DetailWords::language).orElse(Detail.Language.SQL);
-    boolean isSql = language == Detail.Language.SQL;
+    boolean isOurs = language != Detail.Language.OTHER;
     List<Section> about = new ArrayList<>();
     about.add(entries.what(happened, tool));
     entry
@@ -192,16 +197,18 @@ final class DetailWords {
                     new Section(
                         texts.get("detail.error"),
                         detail.lines().map(l -> Line.with(BAD, l)).limit(6).toList())));
-    if (isSql && (tool.isOwn() || !up.sql().isBlank())) {
+    if (CodePart.classIn(up.sql()).isPresent()) {
+      about.add(program(up));
+    } else if (isOurs && (tool.isOwn() || !up.sql().isBlank())) {
       about.add(statements(up));
     }
     boolean stands = happened.row().isPresent();
-    if (stands && isSql) {
+    if (stands && isOurs) {
       about.add(wayBack(down));
     }
     happened.row().flatMap(this::lineage).ifPresent(about::add);
     return new Detail(
-        title(entry.version().text(), entry.description()),
+        title(entry.version().text(), happened.description()),
         Optional.of(Line.with(StateStyle.of(happened.state()), words.word(happened.state()))),
         happened.row().flatMap(row -> verdict(row, tool)),
         about,
@@ -212,11 +219,23 @@ final class DetailWords {
             .map(recorded -> sql(MigrationText.recorded(recorded), OptionalInt.empty(), language)),
         down.map(text -> sql(text, OptionalInt.empty(), language)),
         log(look, entry.version()),
-        stands && isSql ? List.of(DetailAction.ROLL_BACK) : List.of());
+        wayBackFrom(look, stands, isOurs));
+  }
+
+  private static List<DetailAction> wayBackFrom(Look look, boolean stands, boolean isOurs) {
+    if (stands && isOurs) {
+      return List.of(DetailAction.ROLL_BACK);
+    }
+    return stands && ByCommand.canBe(look.status()) ? List.of(DetailAction.COMMAND) : List.of();
   }
 
   private static Detail.Language language(TimelineRow row) {
-    return row.isCode() ? Detail.Language.OTHER : Detail.Language.SQL;
+    if (row.isCode()) {
+      return Detail.Language.OTHER;
+    }
+    return CodePart.classIn(row.up().sql()).isPresent()
+        ? Detail.Language.JAVA
+        : Detail.Language.SQL;
   }
 
   private static OptionalInt failingLine(TimelineEvent.Happened happened) {
@@ -225,6 +244,27 @@ final class DetailWords {
             .mapToInt(FailedAt::line)
             .findAny()
         : OptionalInt.empty();
+  }
+
+  /// What can be said of a program before it is run.
+  private Section program(CodePart code) {
+    List<String> lines = new ArrayList<>();
+    lines.add(code.className());
+    code.jar().ifPresent(jar -> lines.add(texts.get("detail.java.jar", words.formats().name(jar))));
+    if (code.hasCheck()) {
+      lines.add(texts.get("detail.java.check"));
+    }
+    lines.add(texts.get("detail.java.unread"));
+    return Section.of(texts.get("detail.java"), lines);
+  }
+
+  /// One that was run: its program may be gone.
+  private Section program(MigrationText up) {
+    List<String> lines = new ArrayList<>();
+    lines.add(CodePart.classIn(up.sql()).orElse(""));
+    up.file().ifPresent(jar -> lines.add(texts.get("detail.java.jar", words.formats().name(jar))));
+    up.absentClass().ifPresent(_ -> lines.add(texts.get("detail.java.absent")));
+    return Section.of(texts.get("detail.java"), lines);
   }
 
   private Section statements(MigrationText up) {
@@ -274,7 +314,7 @@ final class DetailWords {
   private Detail several(TimelineEvent.Several several) {
     List<String> lines =
         several.migrations().stream()
-            .map(m -> title(m.entry().version().text(), m.entry().description()))
+            .map(m -> title(m.entry().version().text(), m.description()))
             .toList();
     return new Detail(
         several.oldest().text() + "–" + several.newest().text(),
@@ -423,7 +463,7 @@ final class DetailWords {
         Optional.empty(),
         List.of(),
         switch (backup.state()) {
-          case VERIFIED, MADE, VERIFICATION_FAILED ->
+          case VERIFIED, PROVED, MADE, VERIFICATION_FAILED ->
               List.of(DetailAction.RESTORE, DetailAction.SHOW_FILE);
           case MISSING -> List.of();
         });

@@ -35,12 +35,16 @@ import dev.switchback.ui.app.StateStyle;
 import dev.switchback.ui.app.Texts;
 import dev.switchback.words.Said;
 import dev.switchback.words.Words;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Decides what has to be said above a timeline.
 final class Banners {
+  /// The key of what is said of a change from outside.
+  static final String OUTSIDE = "outside";
+
   private static final int LINES_SHOWN = 8;
 
   private final Words words;
@@ -59,6 +63,7 @@ final class Banners {
     blocked(status, banners);
     interrupted(look, banners);
     unhealthy(status, banners);
+    jars(status, banners);
     problems(status, banners);
     changedFiles(status, banners);
     otherHistory(status, banners);
@@ -105,6 +110,30 @@ final class Banners {
             : StateStyle.of(state);
     return new Banner(
         "failure " + failure.code(), style, said.sentence(), said.advice(), List.of(), cures);
+  }
+
+  /// Another program wrote to the file, and what is shown is how it was before.
+  Banner outside(Database database, Instant at) {
+    return new Banner(
+        OUTSIDE,
+        new StateStyle(Feather.REFRESH_CW, StateStyle.Role.ACCENT),
+        texts.get(
+            "banner.outside", words.formats().name(database.file()), words.formats().instant(at)),
+        texts.get("banner.outside.advice"),
+        List.of(),
+        List.of(Cure.RELOAD, Cure.RELOAD_ALWAYS));
+  }
+
+  /// Another file has taken the place of the one that was shown.
+  Banner replaced(Database database, Instant at) {
+    return new Banner(
+        "replaced " + at,
+        new StateStyle(Feather.ALERT_TRIANGLE, StateStyle.Role.WARNING),
+        texts.get(
+            "banner.replaced", words.formats().name(database.file()), words.formats().instant(at)),
+        texts.get("banner.replaced.advice"),
+        List.of(),
+        List.of(Cure.CHECK, Cure.OPEN_BACKUPS, Cure.DISMISS));
   }
 
   /// For something that didn't work.
@@ -185,8 +214,31 @@ final class Banners {
                         List.of(Cure.CHECK, Cure.OPEN_BACKUPS))));
   }
 
+  private void jars(DatabaseStatus status, List<Banner> banners) {
+    List<SourceProblem> jars =
+        status.timeline().problems().stream().filter(Banners::isJarToAllow).toList();
+    if (!jars.isEmpty()) {
+      banners.add(
+          new Banner(
+              "jars " + jars.hashCode(),
+              new StateStyle(Feather.LOCK, StateStyle.Role.WARNING),
+              texts.get("banner.jars", jars.size()),
+              texts.get("banner.jars.advice"),
+              jars.stream()
+                  .limit(LINES_SHOWN)
+                  .map(jar -> words.formats().name(jar.file()) + ": " + jar.detail())
+                  .toList(),
+              List.of(Cure.OPEN_JARS, Cure.DISMISS)));
+    }
+  }
+
+  private static boolean isJarToAllow(SourceProblem problem) {
+    return problem.kind() == SourceProblem.Kind.JAR_NOT_ALLOWED;
+  }
+
   private void problems(DatabaseStatus status, List<Banner> banners) {
-    List<SourceProblem> problems = status.timeline().problems();
+    List<SourceProblem> problems =
+        status.timeline().problems().stream().filter(p -> !isJarToAllow(p)).toList();
     if (problems.isEmpty()) {
       return;
     }

@@ -2,7 +2,9 @@ package dev.switchback.ui.main;
 
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.RestorePlan;
+import dev.switchback.command.ToolVerb;
 import dev.switchback.migration.Target;
+import dev.switchback.migration.TimelineRow;
 import dev.switchback.migration.Version;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.DatabaseStatus;
@@ -11,6 +13,8 @@ import dev.switchback.registry.NewDatabase;
 import dev.switchback.registry.Protection;
 import dev.switchback.ui.add.AddDatabases;
 import dev.switchback.ui.add.ChooseController;
+import dev.switchback.ui.app.ByCommand;
+import dev.switchback.ui.app.CommandWish;
 import dev.switchback.ui.app.FxJobs;
 import dev.switchback.ui.app.Look;
 import dev.switchback.ui.app.MainActions;
@@ -61,6 +65,10 @@ final class Commands {
     adding.offer(surroundings.chooseDatabases());
   }
 
+  void createDatabase() {
+    actions.createDatabase(model.chosen());
+  }
+
   void addFolder() {
     surroundings
         .chooseFolder(texts.get("choose.folder"), Optional.empty())
@@ -71,8 +79,34 @@ final class Commands {
     adding.offer(paths);
   }
 
+  /// Runs what is pending, by the project's own command where those are programs.
   void run() {
+    if (status().filter(ByCommand::runs).isPresent()) {
+      with(
+          database ->
+              actions.openCommand(database, new CommandWish(Optional.of(ToolVerb.UPGRADE), "")));
+      return;
+    }
     with(database -> actions.reviewRun(database, new Target.RunAll()));
+  }
+
+  /// Opens the project's own command, with what it would be asked about the selected migration.
+  void openCommand() {
+    CommandWish wish =
+        status()
+            .flatMap(
+                now ->
+                    selected()
+                        .flatMap(TimelineEvent::version)
+                        .flatMap(now.timeline()::find)
+                        .filter(TimelineRow::isCode)
+                        .map(row -> ByCommand.about(now, row)))
+            .orElse(CommandWish.OPEN);
+    with(database -> actions.openCommand(database, wish));
+  }
+
+  private Optional<DatabaseStatus> status() {
+    return model.lookProperty().get().map(Look::status);
   }
 
   /// Runs what is pending up to the selected migration, or all.
@@ -163,6 +197,10 @@ final class Commands {
     with(actions::chooseHistory);
   }
 
+  void openJars() {
+    with(actions::openJars);
+  }
+
   void openBlocked() {
     with(actions::openBlocked);
   }
@@ -173,6 +211,18 @@ final class Commands {
 
   void undo() {
     with(actions::undo);
+  }
+
+  void openFacts() {
+    with(actions::openFacts);
+  }
+
+  void reset() {
+    with(actions::reset);
+  }
+
+  void redo() {
+    with(actions::redo);
   }
 
   void openActivity() {
@@ -247,10 +297,13 @@ final class Commands {
   void cure(Banner banner, Cure cure) {
     switch (cure) {
       case LOOK_AGAIN -> model.reload();
+      case RELOAD -> model.follow();
+      case RELOAD_ALWAYS -> model.followAlways();
       case LOCATE_FILE -> locate();
       case REMOVE_FROM_LIST -> remove();
       case OPEN_BLOCKED -> openBlocked();
       case CHOOSE_HISTORY -> chooseHistory();
+      case OPEN_JARS -> openJars();
       case CHECK -> check();
       case OPEN_BACKUPS -> openBackups();
       case CHOOSE_SOURCE -> chooseSource();

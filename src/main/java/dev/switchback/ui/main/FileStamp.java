@@ -7,23 +7,40 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// By what a change made by another program is noticed: sizes and times of a database's four files
 /// and of its migration files. Taking one opens no file.
-record FileStamp(List<String> facts) {
+record FileStamp(dev.switchback.sqlite.FileStamp database, List<String> migrations) {
   FileStamp {
-    facts = List.copyOf(facts);
+    migrations = List.copyOf(migrations);
+  }
+
+  /// Whether somebody wrote to the database since `before`. A log or journal that is empty is as
+  /// none: who only reads may leave one.
+  boolean isWrittenSince(FileStamp before) {
+    return !database.main().equals(before.database.main())
+        || !content(database.wal()).equals(content(before.database.wal()))
+        || !content(database.journal()).equals(content(before.database.journal()));
+  }
+
+  /// Whether another file has taken its place since `before`.
+  boolean isReplacedSince(FileStamp before) {
+    return database.isAnotherFileThan(before.database)
+        && !database.main().equals("-")
+        && !before.database.main().equals("-");
+  }
+
+  private static String content(String companion) {
+    return companion.contains(":0:") ? "-" : companion;
   }
 
   /// Blocks: asks the file system.
   static FileStamp of(Database database) {
-    List<String> facts = new ArrayList<>();
-    facts.add(DatabaseFile.of(database.file()).stamp().asText());
-    database.source().ifPresent(folder -> facts.addAll(folder(folder)));
-    return new FileStamp(facts);
+    return new FileStamp(
+        DatabaseFile.of(database.file()).stamp(),
+        database.source().map(FileStamp::folder).orElse(List.of()));
   }
 
   private static List<String> folder(Path folder) {

@@ -9,6 +9,7 @@ import dev.switchback.registry.DatabaseStatus;
 import dev.switchback.registry.Environment;
 import dev.switchback.registry.Protection;
 import dev.switchback.sqlite.FileFacts;
+import dev.switchback.ui.app.ByCommand;
 import dev.switchback.ui.app.Look;
 import dev.switchback.ui.app.StateStyle;
 import dev.switchback.ui.app.Texts;
@@ -93,7 +94,8 @@ public record Header(
                 return Optional.of(texts.get("header.refused.blocked"));
               }
               if (pending > 0
-                  && status.timeline().pending().stream().allMatch(TimelineRow::isCode)) {
+                  && status.timeline().pending().stream().allMatch(TimelineRow::isCode)
+                  && !ByCommand.canBe(status)) {
                 return Optional.of(
                     texts.get(
                         "header.refused.code", words.tools().actor(status.timeline().tool())));

@@ -55,6 +55,7 @@ public final class MainController {
   private final Texts texts;
   private final Words words;
   private final Appearance appearance;
+  private final FxJobs jobs;
   private final Commands commands;
   private final SheetHost sheets;
   private final Toasts toasts;
@@ -79,6 +80,9 @@ public final class MainController {
   @FXML private SplitPane panes;
   @FXML private MenuItem checkItem;
   @FXML private MenuItem undoItem;
+  @FXML private MenuItem resetItem;
+  @FXML private MenuItem factsItem;
+  @FXML private MenuItem redoItem;
   @FXML private MenuItem sourceItem;
   @FXML private MenuItem showItem;
   @FXML private MenuItem removeItem;
@@ -89,7 +93,9 @@ public final class MainController {
   @FXML private MenuItem tryItem;
   @FXML private MenuItem rollBackItem;
   @FXML private MenuItem stampItem;
+  @FXML private MenuItem commandItem;
   @FXML private MenuItem newItem;
+  @FXML private MenuItem jarsItem;
   @FXML private MenuItem backUpItem;
   @FXML private MenuItem restoreItem;
   @FXML private MenuItem backupsItem;
@@ -111,6 +117,7 @@ public final class MainController {
     this.texts = texts;
     this.words = words;
     this.appearance = appearance;
+    this.jobs = jobs;
     sheets = overlays.sheets();
     toasts = overlays.toasts();
     commands =
@@ -119,7 +126,9 @@ public final class MainController {
     timeline = new TimelineController(model.timeline(), texts, this::openDetail);
     detail = new DetailController(model.detail(), texts, this::act, this::closeDetail);
     database = new DatabaseController(model, texts, timeline.view(), commands, commands::cure);
-    firstRun = new FirstRunController(texts, commands::addFiles, commands::openSample);
+    firstRun =
+        new FirstRunController(
+            texts, commands::addFiles, commands::createDatabase, commands::openSample);
     strip =
         new StripController(
             new StripViewModel(jobs.operations(), texts), texts, commands::openActivity);
@@ -219,6 +228,8 @@ public final class MainController {
           detailPageHolder.getChildren().clear();
           show(List.of(databases.view(), middle, detail.view()));
           panes.setDividerPositions(dividers);
+          // A window that is being made wider gives the new width to the panes that grow only.
+          jobs.later(() -> panes.setDividerPositions(dividers));
         }
         detail.showBack(narrow);
         focusSomewhere();
@@ -264,6 +275,7 @@ public final class MainController {
   private void act(DetailAction action) {
     switch (action) {
       case RUN_UP_TO -> commands.runUpTo();
+      case COMMAND -> commands.openCommand();
       case TRY -> commands.tryOnCopy();
       case STAMP -> commands.stamp();
       case ROLL_BACK -> commands.rollBack();
@@ -319,9 +331,20 @@ public final class MainController {
             .isPresent();
     boolean anyPending =
         model.lookProperty().get().filter(look -> look.status().pendingCount() > 0).isPresent();
-    List.of(sourceItem, showItem, removeItem, backupsItem, undoItem, environmentMenu, protectItem)
+    List.of(
+            factsItem,
+            sourceItem,
+            jarsItem,
+            showItem,
+            removeItem,
+            backupsItem,
+            undoItem,
+            redoItem,
+            environmentMenu,
+            protectItem)
         .forEach(item -> item.setDisable(none));
-    List.of(checkItem, backUpItem, newItem).forEach(item -> item.setDisable(noFile));
+    List.of(checkItem, backUpItem, commandItem, newItem, resetItem)
+        .forEach(item -> item.setDisable(noFile));
     restoreItem.setDisable(none);
     runItem.setDisable(noRun);
     runUpToItem.setDisable(noRun || !pending);
@@ -345,11 +368,13 @@ public final class MainController {
         copy(rollBackItem),
         copy(stampItem),
         copy(tryItem),
+        copy(commandItem),
         copy(newItem),
         new SeparatorMenuItem(),
         copy(restoreItem),
         copy(backupsItem),
         copy(undoItem),
+        copy(redoItem),
         new SeparatorMenuItem(),
         copy(sourceItem),
         copy(showItem),
@@ -390,8 +415,18 @@ public final class MainController {
   }
 
   @FXML
+  void openJars() {
+    commands.openJars();
+  }
+
+  @FXML
   void addFile() {
     commands.addFiles();
+  }
+
+  @FXML
+  void createDatabase() {
+    commands.createDatabase();
   }
 
   @FXML
@@ -425,8 +460,23 @@ public final class MainController {
   }
 
   @FXML
+  void openFacts() {
+    commands.openFacts();
+  }
+
+  @FXML
+  void reset() {
+    commands.reset();
+  }
+
+  @FXML
   void undo() {
     commands.undo();
+  }
+
+  @FXML
+  void redo() {
+    commands.redo();
   }
 
   @FXML
@@ -477,6 +527,11 @@ public final class MainController {
   @FXML
   void stamp() {
     commands.stamp();
+  }
+
+  @FXML
+  void openCommand() {
+    commands.openCommand();
   }
 
   @FXML

@@ -131,9 +131,12 @@ public final class MainViewModel {
   }
 
   /// Looks again at a database after something was done to it, or something was decided about it.
+  /// One that is new is chosen.
   public void changed(Database database) {
     boolean isKnown = databases.find(database.file()).filter(database::equals).isPresent();
-    if (!isKnown && isChosen(database)) {
+    if (databases.find(database.file()).isEmpty()) {
+      reload(Optional.of(database.file()));
+    } else if (!isKnown && isChosen(database)) {
       reload();
     } else if (isChosen(database)) {
       lookAt(database);
@@ -173,10 +176,41 @@ public final class MainViewModel {
         stamp -> {
           FileStamp before = stamps.get(database.file());
           if (before != null && !before.equals(stamp) && !isBusy(database)) {
-            changed(database);
+            differs(database, before, stamp);
           }
         },
         failure -> notice(failure, "poll"));
+  }
+
+  /// A migration that was written or edited is followed at once. What another program did to the
+  /// database is told first, so that nothing changes under somebody's eyes, unless he wished that.
+  private void differs(Database database, FileStamp before, FileStamp now) {
+    if (!isChosen(database) || !now.isWrittenSince(before)) {
+      changed(database);
+    } else if (now.isReplacedSince(before)) {
+      notice(bannerRules.replaced(database, clock.instant()));
+      changed(database);
+    } else if (dismissed.contains(followingKey(database))) {
+      changed(database);
+    } else if (notices.stream().noneMatch(banner -> banner.key().equals(Banners.OUTSIDE))) {
+      notice(bannerRules.outside(database, clock.instant()));
+    }
+  }
+
+  /// Looks at the chosen database as it is now, after another program has changed it. Selection and
+  /// place stay.
+  public void follow() {
+    chosen().ifPresent(this::changed);
+  }
+
+  /// The same, and from now on without asking.
+  public void followAlways() {
+    chosen().ifPresent(database -> dismissed.add(followingKey(database)));
+    follow();
+  }
+
+  private static String followingKey(Database database) {
+    return database.file() + " follow";
   }
 
   private boolean isBusy(Database database) {
@@ -212,6 +246,7 @@ public final class MainViewModel {
           stamps.put(database.file(), found.stamp());
           databases.show(found.what().look().status());
           if (isChosen(database)) {
+            notices = notices.stream().filter(it -> !it.key().equals(Banners.OUTSIDE)).toList();
             show(found.what());
           }
         },

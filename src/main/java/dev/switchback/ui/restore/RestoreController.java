@@ -9,13 +9,14 @@ import dev.switchback.ui.sheet.AccountPane;
 import dev.switchback.ui.sheet.FactRow;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.LinesBox;
+import dev.switchback.ui.sheet.NameRow;
 import dev.switchback.ui.sheet.Parts;
 import dev.switchback.ui.sheet.Phases;
 import dev.switchback.ui.sheet.ProgressPane;
 import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTools;
+import dev.switchback.ui.sheet.WorkingButtons;
 import java.nio.file.Path;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ObservableList;
@@ -27,9 +28,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Binds the restore sheet and the undo sheet to their view model.
@@ -56,15 +56,14 @@ public final class RestoreController {
   @FXML private LinesBox getBack;
   @FXML private FactRow loseRow;
   @FXML private LinesBox lose;
+  @FXML private HBox rowsButtons;
   @FXML private FactRow afterwardsRow;
   @FXML private LinesBox afterwards;
   @FXML private FactRow wayBackRow;
   @FXML private LinesBox wayBack;
   @FXML private FactRow inUseRow;
   @FXML private LinesBox inUse;
-  @FXML private FactRow nameRow;
-  @FXML private Label nameLabel;
-  @FXML private TextField typedName;
+  @FXML private NameRow nameRow;
   @FXML private ProgressPane progress;
   @FXML private VBox report;
   @FXML private AccountPane account;
@@ -73,9 +72,7 @@ public final class RestoreController {
   @FXML private Label blocked;
   @FXML private ButtonBar reviewButtons;
   @FXML private Button act;
-  @FXML private ButtonBar workingButtons;
-  @FXML private Button hide;
-  @FXML private Button stop;
+  @FXML private WorkingButtons workingButtons;
   @FXML private ButtonBar reportButtons;
   @FXML private Button showFile;
   @FXML private Button undo;
@@ -105,15 +102,15 @@ public final class RestoreController {
     show(sinceRow, since, model.since());
     show(getBackRow, getBack, model.getBack());
     show(loseRow, lose, model.lose());
+    Parts.showWhen(
+        rowsButtons,
+        Bindings.createBooleanBinding(
+            () -> model.comparisonProperty().get().filter(it -> !it.isEmpty()).isPresent(),
+            model.comparisonProperty()));
     show(afterwardsRow, afterwards, model.afterwards());
     show(wayBackRow, wayBack, model.wayBack());
     show(inUseRow, inUse, model.inUse());
-    typedName.textProperty().bindBidirectional(model.typedNameProperty());
-    typedName.accessibleTextProperty().bind(nameLabel.textProperty());
-    nameRow.visibleProperty().bind(model.nameToTypeProperty().isNotEmpty());
-    nameLabel
-        .textProperty()
-        .bind(model.nameToTypeProperty().map(name -> text("sheet.typeName", name)));
+    nameRow.ask(model.nameToTypeProperty(), model.typedNameProperty());
     showButtons(phases);
     model.operationProperty().subscribe(now -> now.ifPresent(this::follow));
     model.reportProperty().subscribe(now -> now.ifPresent(this::showReport));
@@ -131,7 +128,7 @@ public final class RestoreController {
         model.isUndo() ? act::requestFocus : beside::requestFocus,
         review,
         reviewButtons);
-    phases.show(Phase.WORKING, stop::requestFocus, progress, workingButtons);
+    phases.show(Phase.WORKING, workingButtons.stop()::requestFocus, progress, workingButtons);
     phases.show(Phase.REPORT, closeReport::requestFocus, report, reportButtons);
     return phases;
   }
@@ -163,18 +160,20 @@ public final class RestoreController {
     act.accessibleHelpProperty().bind(model.blockedProperty());
     blocked.textProperty().bind(model.blockedProperty());
     Parts.showWhen(blocked, model.blockedProperty().isNotEmpty().and(phases.is(Phase.REVIEW)));
-    hide.setTooltip(new Tooltip(text("sheet.hide.tip")));
+    workingButtons.onHide(this::close);
     closeReport.defaultButtonProperty().bind(phases.is(Phase.REPORT));
   }
 
   private void follow(Operation operation) {
-    progress.follow(operation, text("restore.leaves"), stop, tools.words());
+    workingButtons.stops(operation);
+    progress.follow(operation, text("restore.leaves"), workingButtons.stop(), tools.words());
   }
 
   private void showReport(RestoreReportView view) {
     account.show(view.tone(), view.account());
     rowsRow.setVisible(!view.rows().isEmpty());
     rows.getChildren().setAll(view.rows().stream().map(Label::new).toList());
+    undo.setText(text(model.offersRedo() ? "sheet.redo" : "sheet.undo"));
     show(undo, view.undo());
     show(tryAgain, view.again());
     show(showFile, !view.again());
@@ -191,6 +190,24 @@ public final class RestoreController {
   }
 
   @FXML
+  void copyCommand() {
+    tools.copy(model.command());
+  }
+
+  @FXML
+  void lookAtRows() {
+    model
+        .comparisonProperty()
+        .get()
+        .ifPresent(
+            comparison ->
+                model
+                    .backup()
+                    .ifPresent(
+                        backup -> tools.actions().showRows(model.database(), backup, comparison)));
+  }
+
+  @FXML
   void checkAgain() {
     model.look();
   }
@@ -203,7 +220,6 @@ public final class RestoreController {
   @FXML
   void copyReport() {
     model.reportProperty().get().ifPresent(view -> tools.copy(view.text()));
-    tools.screen().toasts().show(text("sheet.copied"), Optional.empty(), () -> {});
   }
 
   @FXML
@@ -219,7 +235,11 @@ public final class RestoreController {
   @FXML
   void undo() {
     close();
-    tools.actions().undo(model.database());
+    if (model.offersRedo()) {
+      tools.actions().redo(model.database());
+    } else {
+      tools.actions().undo(model.database());
+    }
   }
 
   @FXML

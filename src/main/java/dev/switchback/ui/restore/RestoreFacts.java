@@ -2,6 +2,7 @@ package dev.switchback.ui.restore;
 
 import dev.switchback.backup.RestorePlan;
 import dev.switchback.backup.RestorePlan.Place;
+import dev.switchback.compare.TableComparison;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.UndoPlan;
 import dev.switchback.schema.SchemaChange;
@@ -30,7 +31,10 @@ final class RestoreFacts {
 
   List<Line> getBack(RestorePlan plan) {
     boolean something =
-        plan.tables().stream().anyMatch(table -> difference(table) > 0)
+        plan.rows()
+                .filter(rows -> rows.tables().stream().anyMatch(TableComparison::hasMoreInBackup))
+                .isPresent()
+            || plan.tables().stream().anyMatch(table -> difference(table) > 0)
             || plan.schema().changes().stream()
                 .anyMatch(change -> !(change instanceof SchemaChange.Removed));
     Tone tone = something ? Tone.ADDED : Tone.MUTED;
@@ -44,9 +48,12 @@ final class RestoreFacts {
         .toList();
   }
 
-  /// Whether counting shows that something in the present file isn't in the backup.
+  /// Whether counting or comparing shows that something in the present file isn't in the backup.
   static boolean loses(RestorePlan plan) {
-    return plan.tables().stream().anyMatch(table -> difference(table) < 0)
+    return plan.rows()
+            .filter(rows -> rows.tables().stream().anyMatch(TableComparison::hasMoreToday))
+            .isPresent()
+        || plan.tables().stream().anyMatch(table -> difference(table) < 0)
         || plan.schema().changes().stream()
             .anyMatch(change -> change instanceof SchemaChange.Removed);
   }

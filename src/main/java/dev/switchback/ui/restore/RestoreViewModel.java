@@ -7,6 +7,8 @@ import dev.switchback.backup.Backup;
 import dev.switchback.backup.RestorePlan;
 import dev.switchback.backup.RestorePlan.Place;
 import dev.switchback.backup.RestoreReport;
+import dev.switchback.compare.CompareLimit;
+import dev.switchback.compare.Comparison;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.Protection;
 import dev.switchback.registry.UndoPlan;
@@ -15,6 +17,7 @@ import dev.switchback.ui.app.Operation;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.Lines;
 import dev.switchback.ui.sheet.SheetContext;
+import dev.switchback.ui.sheet.ShellWord;
 import dev.switchback.words.Words;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,6 +69,8 @@ public final class RestoreViewModel {
   private final ObservableList<Line> afterwards = FXCollections.observableArrayList();
   private final ObservableList<Line> wayBack = FXCollections.observableArrayList();
   private final ObservableList<Line> inUse = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Operation>> operation =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RestoreReportView>> report =
@@ -97,14 +102,26 @@ public final class RestoreViewModel {
     return new RestoreViewModel(context, database, new Asked.Undo(), Place.IN_PLACE);
   }
 
+  /// For redoing the operation that was undone last.
+  public static RestoreViewModel redo(SheetContext context, Database database) {
+    return new RestoreViewModel(context, database, new Asked.Redo(), Place.IN_PLACE);
+  }
+
   private sealed interface Asked {
     record Restore(Backup backup) implements Asked {}
 
     record Undo() implements Asked {}
+
+    record Redo() implements Asked {}
   }
 
   /// What was planned; for an undo together with the operation that is undone.
-  private record Planned(RestorePlan restore, Optional<UndoPlan> undo) {}
+  private record Planned(RestorePlan restore, Optional<UndoPlan> undo) {
+    Planned withRows(Optional<Comparison> rows) {
+      return new Planned(
+          restore.withRows(rows), undo.map(it -> it.withRestore(it.restore().withRows(rows))));
+    }
+  }
 
   /// Looks at the backup and the file. Called when the sheet is shown, and by "Check again".
   public void look() {
@@ -113,6 +130,7 @@ public final class RestoreViewModel {
     }
     int question = ++asking;
     looking.set(true);
+    comparison.set(Optional.empty());
     decide();
     Place chosen = place.get();
     jobs.look(
@@ -120,11 +138,19 @@ public final class RestoreViewModel {
         _ -> plan(chosen),
         found -> {
           if (question == asking) {
-            looking.set(false);
             planned = found;
             obstacles.clear();
             if (found.isEmpty()) {
-              obstacles.setAll(Line.plain(words.restores().nothingToUndo(database)));
+              obstacles.setAll(
+                  Line.plain(
+                      asked instanceof Asked.Redo
+                          ? words.restores().nothingToRedo(database)
+                          : words.restores().nothingToUndo(database)));
+            }
+            if (found.isPresent() && chosen == Place.IN_PLACE) {
+              compare(found.get(), question);
+            } else {
+              looking.set(false);
             }
             decide();
           }
@@ -134,6 +160,30 @@ public final class RestoreViewModel {
             looking.set(false);
             planned = Optional.empty();
             obstacles.setAll(Lines.failure(failure, words));
+            decide();
+          }
+        });
+  }
+
+  /// What is said is first what counting shows, and soon what comparing shows. Nothing is replaced
+  /// before that.
+  private void compare(Planned counted, int question) {
+    jobs.look(
+        text("restore.comparing", database.name()),
+        work ->
+            administration.compare(database, counted.restore().backup(), CompareLimit.USUAL, work),
+        rows -> {
+          if (question == asking) {
+            looking.set(false);
+            planned = Optional.of(counted.withRows(rows));
+            comparison.set(rows);
+            decide();
+          }
+        },
+        failure -> {
+          if (question == asking) {
+            looking.set(false);
+            comparison.set(Optional.empty());
             decide();
           }
         });
@@ -150,6 +200,10 @@ public final class RestoreViewModel {
           administration
               .planUndo(database)
               .map(undo -> new Planned(undo.restore(), Optional.of(undo)));
+      case Asked.Redo() ->
+          administration
+              .planRedo(database)
+              .map(redo -> new Planned(redo.restore(), Optional.of(redo)));
     };
   }
 
@@ -160,11 +214,8 @@ public final class RestoreViewModel {
         switch (asked) {
           case Asked.Restore(Backup backup) ->
               text("restore.title", database.name(), words.formats().instant(backup.at()));
-          case Asked.Undo() ->
-              planned
-                  .flatMap(Planned::undo)
-                  .map(undo -> words.restores().say(database, undo).headline())
-                  .orElseGet(() -> text("restore.undo.title", database.name()));
+          case Asked.Undo() -> headline("restore.undo.title");
+          case Asked.Redo() -> headline("restore.redo.title");
         });
     action.set(
         switch (asked) {
@@ -174,6 +225,7 @@ public final class RestoreViewModel {
                 case IN_PLACE -> text("restore.action.inPlace", file);
               };
           case Asked.Undo() -> text("restore.action.undo");
+          case Asked.Redo() -> text("restore.action.redo");
         });
     boolean inPlace = place.get() == Place.IN_PLACE;
     nameToType.set(inPlace && database.protection() == Protection.PROTECTED ? database.name() : "");
@@ -190,10 +242,17 @@ public final class RestoreViewModel {
     show(planned.get().restore());
     blocked.set(
         looking.get()
-            ? text("restore.blocked.looking")
+            ? text("restore.blocked.comparing")
             : nameToType.get().isEmpty() || typedName.get().strip().equals(nameToType.get())
                 ? ""
                 : text("restore.blocked.name", nameToType.get()));
+  }
+
+  private String headline(String before) {
+    return planned
+        .flatMap(Planned::undo)
+        .map(undo -> words.restores().say(database, undo).headline())
+        .orElseGet(() -> text(before, database.name()));
   }
 
   private void show(RestorePlan plan) {
@@ -267,8 +326,14 @@ public final class RestoreViewModel {
     return database;
   }
 
-  public boolean isUndo() {
+  /// Whether the way back from what this sheet does is a redo.
+  public boolean offersRedo() {
     return asked instanceof Asked.Undo;
+  }
+
+  /// Whether an operation is undone or redone, always in the file's place.
+  public boolean isUndo() {
+    return !(asked instanceof Asked.Restore);
   }
 
   public ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -346,6 +411,31 @@ public final class RestoreViewModel {
 
   public ObservableList<Line> inUse() {
     return inUse;
+  }
+
+  /// The same on the command line.
+  public String command() {
+    String name = ShellWord.database(database);
+    return switch (asked) {
+      case Asked.Restore(Backup backup) ->
+          "switchback restore "
+              + name
+              + " "
+              + backup.id()
+              + (place.get() == Place.IN_PLACE ? " --in-place" : "");
+      case Asked.Undo() -> "switchback undo " + name;
+      case Asked.Redo() -> "switchback redo " + name;
+    };
+  }
+
+  /// What is different row by row, once it was compared.
+  public ReadOnlyObjectProperty<Optional<Comparison>> comparisonProperty() {
+    return comparison.getReadOnlyProperty();
+  }
+
+  /// The backup that would be put back.
+  public Optional<Backup> backup() {
+    return planned.map(it -> it.restore().backup());
   }
 
   public ReadOnlyObjectProperty<Optional<Operation>> operationProperty() {

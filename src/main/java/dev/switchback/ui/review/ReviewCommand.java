@@ -6,6 +6,7 @@ import dev.switchback.migration.Allowance;
 import dev.switchback.migration.Atomicity;
 import dev.switchback.migration.Target;
 import dev.switchback.registry.Database;
+import dev.switchback.ui.sheet.ShellWord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,6 @@ import java.util.Set;
 
 /// The command line that does what a review sheet shows.
 final class ReviewCommand {
-  /// What the command line waits without being told.
-  private static final Duration DEFAULT_WAIT = Duration.ofSeconds(30);
-
   private ReviewCommand() {}
 
   /// @param atomicity the tool's way is what the command line does without being told
@@ -64,24 +62,8 @@ final class ReviewCommand {
         last.add(version.text());
       }
     }
-    if (database.id().isPresent()) {
-      words.add(quoted(database.name()));
-    } else {
-      options.addAll(List.of("--file", quoted(database.file().toString())));
-      database
-          .source()
-          .ifPresent(folder -> options.addAll(List.of("--migrations", quoted(folder.toString()))));
-    }
-    switch (atomicity) {
-      case EACH_ON_ITS_OWN -> options.add("--each-on-its-own");
-      case ALL_OR_NOTHING -> options.add("--all-or-nothing");
-      case AS_THE_TOOL -> {}
-    }
-    if (!allowed.isEmpty()) {
-      options.add("--allow");
-      options.add(allowed.stream().sorted().map(Allowance::option).collect(joining(",")));
-    }
-    if (!lockWait.equals(DEFAULT_WAIT)) {
+    options.addAll(manner(database, words, atomicity, allowed));
+    if (!lockWait.equals(database.settings().busyTimeout())) {
       options.addAll(List.of("--wait", Long.toString(lockWait.toSeconds())));
     }
     words.addAll(last);
@@ -89,8 +71,52 @@ final class ReviewCommand {
     return String.join(" ", words);
   }
 
-  /// As a POSIX shell reads it; names without anything special stay as they are.
-  private static String quoted(String word) {
-    return word.matches("[\\w./:@%+=-]+") ? word : '\'' + word.replace("'", "'\\''") + '\'';
+  /// The command line that prints the plan as a script.
+  static String ofScript(
+      Database database, Target target, Atomicity atomicity, Set<Allowance> allowed) {
+    List<String> words = new ArrayList<>(List.of("switchback", "plan"));
+    List<String> options =
+        switch (target) {
+          case Target.RunAll() -> List.of();
+          case Target.RunUpTo(var version) -> List.of("--to", version.text());
+          case Target.RunNext(int count) -> List.of("--next", Integer.toString(count));
+          case Target.RunOnly(var version) -> List.of("--only", version.text());
+          case Target.RollBackLast(int count) -> List.of("--back", Integer.toString(count));
+          case Target.RollBackTo(var version) -> List.of("--back-to", version.text());
+          case Target.RollBackAll() -> List.of("--back-all");
+          case Target.Unstamp(var version) -> List.of("--unstamp", version.text());
+          case Target.Stamp(var version) -> List.of("--stamp", version.text());
+        };
+    List<String> manner = manner(database, words, atomicity, allowed);
+    words.addAll(options);
+    words.add("--script");
+    words.addAll(manner);
+    return String.join(" ", words);
+  }
+
+  /// Names the database in `words`, and tells the options that say how.
+  private static List<String> manner(
+      Database database, List<String> words, Atomicity atomicity, Set<Allowance> allowed) {
+    List<String> manner = new ArrayList<>();
+    if (database.id().isPresent()) {
+      words.add(ShellWord.quoted(database.name()));
+    } else {
+      manner.addAll(List.of("--file", ShellWord.quoted(database.file().toString())));
+      database
+          .source()
+          .ifPresent(
+              folder ->
+                  manner.addAll(List.of("--migrations", ShellWord.quoted(folder.toString()))));
+    }
+    switch (atomicity) {
+      case EACH_ON_ITS_OWN -> manner.add("--each-on-its-own");
+      case ALL_OR_NOTHING -> manner.add("--all-or-nothing");
+      case AS_THE_TOOL -> {}
+    }
+    if (!allowed.isEmpty()) {
+      manner.add("--allow");
+      manner.add(allowed.stream().sorted().map(Allowance::option).collect(joining(",")));
+    }
+    return manner;
   }
 }

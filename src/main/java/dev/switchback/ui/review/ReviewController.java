@@ -8,17 +8,20 @@ import dev.switchback.migration.PlanStep;
 import dev.switchback.ui.app.Operation;
 import dev.switchback.ui.app.SqlView;
 import dev.switchback.ui.review.ReviewViewModel.Phase;
+import dev.switchback.ui.script.ScriptController;
 import dev.switchback.ui.sheet.AccountPane;
 import dev.switchback.ui.sheet.FactRow;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.LinesBox;
+import dev.switchback.ui.sheet.NameRow;
 import dev.switchback.ui.sheet.Parts;
 import dev.switchback.ui.sheet.Phases;
 import dev.switchback.ui.sheet.ProgressPane;
 import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTexts;
 import dev.switchback.ui.sheet.SheetTools;
-import java.time.Duration;
+import dev.switchback.ui.sheet.WaitBox;
+import dev.switchback.ui.sheet.WorkingButtons;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,8 +40,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -50,12 +51,6 @@ public final class ReviewController {
   private static final int MOST_STEPS_SEEN = 5;
   private static final double SQL_LINE_HEIGHT = 18;
   private static final double SQL_PADDING = 24;
-  private static final List<Duration> WAITS =
-      List.of(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(30),
-          Duration.ofMinutes(2),
-          Duration.ofMinutes(10));
 
   private final SheetTools tools;
   private final ReviewViewModel model;
@@ -70,8 +65,9 @@ public final class ReviewController {
   @FXML private FactRow why;
   @FXML private LinesBox obstacles;
   @FXML private VBox allowances;
-  @FXML private FactRow lostRow;
-  @FXML private LinesBox lost;
+  @FXML private FactRow warningsRow;
+  @FXML private LinesBox warnings;
+  @FXML private HBox safeWayRow;
   @FXML private ListView<StepRow> steps;
   @FXML private FactRow tryRow;
   @FXML private LinesBox tryHeadline;
@@ -86,25 +82,22 @@ public final class ReviewController {
   @FXML private LinesBox wayBack;
   @FXML private FactRow inUseRow;
   @FXML private LinesBox inUse;
-  @FXML private ChoiceBox<Duration> lockWait;
+  @FXML private WaitBox lockWait;
   @FXML private FactRow togetherRow;
   @FXML private LinesBox together;
   @FXML private HBox atomicityBox;
   @FXML private Label atomicityLabel;
   @FXML private ChoiceBox<Atomicity> atomicity;
-  @FXML private FactRow nameRow;
-  @FXML private Label nameLabel;
-  @FXML private TextField typedName;
+  @FXML private NameRow nameRow;
   @FXML private ProgressPane progress;
   @FXML private VBox report;
   @FXML private AccountPane account;
   @FXML private SqlView failedSql;
   @FXML private Label blocked;
   @FXML private ButtonBar reviewButtons;
+  @FXML private Button asScript;
   @FXML private Button act;
-  @FXML private ButtonBar workingButtons;
-  @FXML private Button hide;
-  @FXML private Button stop;
+  @FXML private WorkingButtons workingButtons;
   @FXML private ButtonBar reportButtons;
   @FXML private Button openInEditor;
   @FXML private Button undo;
@@ -141,7 +134,7 @@ public final class ReviewController {
   private Phases<Phase> showPhases() {
     Phases<Phase> phases = new Phases<>(Phase.class, model.phaseProperty(), scroll);
     phases.show(Phase.REVIEW, steps::requestFocus, review, reviewButtons);
-    phases.show(Phase.WORKING, stop::requestFocus, progress, workingButtons);
+    phases.show(Phase.WORKING, workingButtons.stop()::requestFocus, progress, workingButtons);
     phases.show(Phase.REPORT, closeReport::requestFocus, report, reportButtons);
     return phases;
   }
@@ -260,19 +253,12 @@ public final class ReviewController {
     wayBackRow.visibleProperty().bind(Bindings.isNotEmpty(model.wayBack()));
     inUseRow.visibleProperty().bind(Bindings.isNotEmpty(model.inUse()));
     togetherRow.visibleProperty().bind(Bindings.isNotEmpty(model.together()));
-    lockWait.getItems().setAll(WAITS);
-    lockWait.setConverter(
-        naming(wait -> text("review.inUse.seconds", tools.words().formats().duration(wait))));
-    lockWait.valueProperty().bindBidirectional(model.lockWaitProperty());
-    lost.show(model.lost());
-    lostRow.visibleProperty().bind(Bindings.isNotEmpty(model.lost()));
+    lockWait.choose(model.lockWaitProperty(), tools.words());
+    warnings.show(model.warnings());
+    warningsRow.visibleProperty().bind(Bindings.isNotEmpty(model.warnings()));
+    Parts.showWhen(safeWayRow, model.losingProperty());
     showManner();
-    typedName.textProperty().bindBidirectional(model.typedNameProperty());
-    typedName.accessibleTextProperty().bind(nameLabel.textProperty());
-    nameRow.visibleProperty().bind(model.nameToTypeProperty().isNotEmpty());
-    nameLabel
-        .textProperty()
-        .bind(model.nameToTypeProperty().map(name -> text("sheet.typeName", name)));
+    nameRow.ask(model.nameToTypeProperty(), model.typedNameProperty());
   }
 
   /// Whose way it is has to be said, so the choice is named anew when the tool is known.
@@ -331,6 +317,7 @@ public final class ReviewController {
   }
 
   private void showButtons(Phases<Phase> phases) {
+    asScript.disableProperty().bind(Bindings.isEmpty(model.steps()).or(model.lookingProperty()));
     act.textProperty().bind(model.actionProperty());
     act.disableProperty().bind(model.blockedProperty().isNotEmpty());
     act.defaultButtonProperty()
@@ -343,7 +330,7 @@ public final class ReviewController {
     blocked.textProperty().bind(model.blockedProperty());
     Parts.showWhen(blocked, model.blockedProperty().isNotEmpty().and(phases.is(Phase.REVIEW)));
     act.accessibleHelpProperty().bind(model.blockedProperty());
-    hide.setTooltip(new Tooltip(text("sheet.hide.tip")));
+    workingButtons.onHide(this::close);
     closeReport.defaultButtonProperty().bind(phases.is(Phase.REPORT));
   }
 
@@ -351,7 +338,8 @@ public final class ReviewController {
     tryBar.progressProperty().bind(operation.progressProperty());
     tryDetail.textProperty().bind(operation.detailProperty());
     tryCancel.disableProperty().bind(operation.cancellableProperty().not());
-    progress.follow(operation, model.leaves(), stop, tools.words());
+    workingButtons.stops(operation);
+    progress.follow(operation, model.leaves(), workingButtons.stop(), tools.words());
   }
 
   private void showReport(RunReportView view) {
@@ -402,13 +390,16 @@ public final class ReviewController {
   @FXML
   void copyCommand() {
     tools.copy(model.command());
-    tools.screen().toasts().show(text("sheet.copied"), Optional.empty(), () -> {});
+  }
+
+  @FXML
+  void showScript() {
+    model.script(tools.context()).ifPresent(script -> new ScriptController(tools, script).show());
   }
 
   @FXML
   void copyReport() {
     model.reportProperty().get().ifPresent(view -> tools.copy(view.text()));
-    tools.screen().toasts().show(text("sheet.copied"), Optional.empty(), () -> {});
   }
 
   @FXML

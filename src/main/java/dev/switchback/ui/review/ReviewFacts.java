@@ -9,9 +9,9 @@ import dev.switchback.migration.PlanStep;
 import dev.switchback.migration.PlanStep.Action;
 import dev.switchback.migration.Target;
 import dev.switchback.migration.Way;
+import dev.switchback.registry.Database;
 import dev.switchback.run.Preflight;
 import dev.switchback.run.TryReport;
-import dev.switchback.schema.TableRows;
 import dev.switchback.ui.sheet.CopyTime;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.Line.Tone;
@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the review sheet says about a plan. Pure: facts in, sentences out.
 final class ReviewFacts {
@@ -51,6 +52,15 @@ final class ReviewFacts {
         new Line(Tone.GOOD, sentence), Line.muted(text("review.wayBack.verified", time)));
   }
 
+  /// What the files name and SQLite doesn't have.
+  private List<Line> names(Preflight preflight) {
+    return preflight.names().stream()
+        .map(
+            name ->
+                new Line(name.isInTheWay() ? Tone.DANGER : Tone.WARNING, words.plans().say(name)))
+        .toList();
+  }
+
   /// Who else has the file open.
   List<Line> inUse(Preflight preflight) {
     String sentence = words.plans().inUse(preflight.holders());
@@ -58,9 +68,25 @@ final class ReviewFacts {
         preflight.holders().isEmpty() ? Line.good(sentence) : new Line(Tone.LOCK, sentence));
   }
 
+  /// What to know about the file before it is written to.
+  List<Line> concerns(Preflight preflight) {
+    return Stream.concat(fileConcerns(preflight).stream(), names(preflight).stream()).toList();
+  }
+
+  private List<Line> fileConcerns(Preflight preflight) {
+    return preflight.concerns().stream()
+        .map(
+            concern -> {
+              String said =
+                  words.plans().say(concern).sentence() + ' ' + words.plans().say(concern).advice();
+              return concern.stops() ? Line.danger(said) : Line.warning(said);
+            })
+        .toList();
+  }
+
   /// What is undone together when something fails.
-  List<Line> together(Plan plan) {
-    List<String> sentences = words.plans().together(plan);
+  List<Line> together(Database database, Plan plan) {
+    List<String> sentences = words.plans().together(database, plan);
     if (plan.target() instanceof Target.Stamp) {
       return sentences.stream().map(Line::plain).toList();
     }
@@ -75,15 +101,16 @@ final class ReviewFacts {
                   ? Line.warning(sentence)
                   : Line.plain(sentence));
     }
+    words.plans().conditions(plan).forEach(sentence -> lines.add(Line.plain(sentence)));
     if (!plan.tool().isOwn()) {
-      lines.add(Line.muted(words.plans().safeWay(plan.tool())));
+      lines.add(Line.muted(words.plans().safeWay(plan)));
     }
     return lines;
   }
 
   /// Whether the tool's way keeps less together than the safe one.
   private static boolean losesSomething(Plan plan) {
-    Way way = Way.of(plan.tool());
+    Way way = plan.way();
     return way.recordPlace() == Way.RecordPlace.AFTER
         || way.foreignKeys() == Way.ForeignKeys.ON
         || switch (way.transactions()) {
@@ -101,24 +128,31 @@ final class ReviewFacts {
     if (plan.atomicity() != Atomicity.AS_THE_TOOL) {
       return text("review.leaves.some");
     }
-    return switch (Way.of(plan.tool()).transactions()) {
+    return switch (plan.way().transactions()) {
       case EACH -> text("review.leaves.some");
       case ALL -> text("review.leaves.all");
       case NONE -> text("review.leaves.statements");
     };
   }
 
-  /// What a try saw disappear, and why; empty when nothing does.
-  List<Line> lost(Plan plan, TryReport report) {
-    List<TableRows> lost = LostRows.of(plan, report);
-    if (lost.isEmpty()) {
-      return List.of();
-    }
+  /// What a try saw that somebody should look at first; empty when there is nothing.
+  List<Line> warnings(Plan plan, TryReport report) {
     List<Line> lines = new ArrayList<>();
-    lines.add(
-        Line.warning(text("review.lost.headline", words.formats().list(words.tries().rows(lost)))));
-    lines.add(Line.plain(text("review.lost.why", words.tools().actor(plan.tool()))));
+    words.rehearsals().warnings(report.rehearsal()).forEach(line -> lines.add(Line.warning(line)));
+    if (!report.rehearsal().unexplained().isEmpty() && keysAreOn(plan)) {
+      lines.add(Line.plain(text("review.lost.why", words.tools().actor(plan.tool()))));
+    }
     return lines;
+  }
+
+  private static boolean keysAreOn(Plan plan) {
+    return plan.atomicity() == Atomicity.AS_THE_TOOL
+        && plan.way().foreignKeys() == Way.ForeignKeys.ON;
+  }
+
+  /// Whether the safe way would keep rows that the tool's way loses.
+  static boolean wouldKeepRows(Plan plan, TryReport report) {
+    return !report.rehearsal().unexplained().isEmpty() && keysAreOn(plan);
   }
 
   /// What each destructive statement of a step removes.
@@ -145,6 +179,12 @@ final class ReviewFacts {
     }
     if (!preflight.hasRoom() && !plan.allowed().contains(Allowance.WITHOUT_SAFETY_COPY)) {
       return Optional.of(text("review.blocked.noRoom"));
+    }
+    if (!preflight.namesInTheWay().isEmpty() && !plan.allowed().contains(Allowance.UNKNOWN_NAMES)) {
+      return Optional.of(text("review.blocked.names"));
+    }
+    if (preflight.obstacle().isPresent()) {
+      return Optional.of(text("review.blocked.file"));
     }
     if (!nameToType.isEmpty() && !typed.strip().equals(nameToType)) {
       return Optional.of(text("review.blocked.name", nameToType));

@@ -12,12 +12,14 @@ import dev.switchback.migration.Planning;
 import dev.switchback.migration.Refusal;
 import dev.switchback.migration.Target;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.Environment;
 import dev.switchback.registry.Protection;
 import dev.switchback.run.Preflight;
 import dev.switchback.run.RunReport;
 import dev.switchback.run.TryReport;
 import dev.switchback.ui.app.FxJobs;
 import dev.switchback.ui.app.Operation;
+import dev.switchback.ui.script.ScriptViewModel;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.Lines;
 import dev.switchback.ui.sheet.SheetContext;
@@ -25,7 +27,9 @@ import dev.switchback.ui.sheet.SheetTexts;
 import dev.switchback.words.Said;
 import dev.switchback.words.Words;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
@@ -70,10 +74,10 @@ public final class ReviewViewModel {
   private final ObservableList<Line> wayBack = FXCollections.observableArrayList();
   private final ObservableList<Line> inUse = FXCollections.observableArrayList();
   private final ObservableList<Line> together = FXCollections.observableArrayList();
-  private final ObservableList<Line> lost = FXCollections.observableArrayList();
+  private final ObservableList<Line> warnings = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper losing = new ReadOnlyBooleanWrapper();
   private final Manner manner = new Manner(this::chooseAnotherWay);
-  private final ObjectProperty<Duration> lockWait =
-      new SimpleObjectProperty<>(Duration.ofSeconds(30));
+  private final ObjectProperty<Duration> lockWait;
   private final StringProperty typedName = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper action = new ReadOnlyStringWrapper("");
@@ -90,6 +94,7 @@ public final class ReviewViewModel {
   private Optional<Offer> offer = Optional.empty();
   private Optional<Plan> plan = Optional.empty();
   private Optional<Preflight> preflight = Optional.empty();
+  private List<Line> concerns = List.of();
   private int ticked;
   private int asking;
 
@@ -100,6 +105,7 @@ public final class ReviewViewModel {
     facts = new ReviewFacts(words);
     this.database = database;
     this.asked = asked;
+    lockWait = new SimpleObjectProperty<>(database.settings().busyTimeout());
     typedName.addListener((_, _, _) -> decide());
     decide();
   }
@@ -112,7 +118,7 @@ public final class ReviewViewModel {
     int question = ++asking;
     looking.set(true);
     decide();
-    Target target = offer.filter(_ -> ticked > 0).map(o -> o.first(ticked)).orElse(asked);
+    Target target = target();
     Atomicity chosen = manner.asked();
     Set<Allowance> allowed = allowed();
     jobs.look(
@@ -157,6 +163,8 @@ public final class ReviewViewModel {
         plan = Optional.of(computed);
         manner.planned(computed);
         obstacles.clear();
+        concerns = found.preflight().map(facts::concerns).orElse(List.of());
+        warnings.setAll(concerns);
         if (offer.isEmpty()) {
           offer = Optional.of(new Offer(asked, computed.steps()));
           ticked = computed.steps().size();
@@ -177,7 +185,7 @@ public final class ReviewViewModel {
   private StepRow row(PlanStep step) {
     return new StepRow(
         step,
-        StepSummary.of(step.script().statements()),
+        StepSummary.of(step),
         preflight.map(p -> ReviewFacts.takesAway(step, p)).orElseThrow());
   }
 
@@ -193,13 +201,21 @@ public final class ReviewViewModel {
       if (!found.hasRoom()) {
         offerToAllow(Allowance.WITHOUT_SAFETY_COPY);
       }
+      if (!found.namesInTheWay().isEmpty()) {
+        offerToAllow(Allowance.UNKNOWN_NAMES);
+      }
       wayBack.setAll(facts.wayBack(now, found));
       inUse.setAll(facts.inUse(found));
-      together.setAll(facts.together(now));
+      together.setAll(facts.together(database, now));
       boolean noWayBack = now.allowed().contains(Allowance.WITHOUT_SAFETY_COPY);
       destructive.set(noWayBack || !found.destructive().isEmpty());
       nameToType.set(
-          database.protection() == Protection.PROTECTED || noWayBack ? database.name() : "");
+          database.protection() == Protection.PROTECTED
+                  || noWayBack
+                  || (database.environment() == Environment.PRODUCTION
+                      && found.isHardToTakeBack(now))
+              ? database.name()
+              : "");
       blocked.set(
           looking.get()
               ? text("review.blocked.looking")
@@ -285,7 +301,8 @@ public final class ReviewViewModel {
 
   private void forgetTry() {
     tried.set(Optional.empty());
-    lost.clear();
+    warnings.setAll(concerns);
+    losing.set(false);
   }
 
   /// Chooses to carry it out in the safe way.
@@ -297,7 +314,10 @@ public final class ReviewViewModel {
     trying.set(false);
     if (question == asking && plan.filter(now::equals).isPresent()) {
       tried.set(Optional.of(TryView.of(result, words)));
-      lost.setAll(facts.lost(now, result));
+      List<Line> seen = new ArrayList<>(facts.warnings(now, result));
+      seen.addAll(concerns);
+      warnings.setAll(seen);
+      losing.set(ReviewFacts.wouldKeepRows(now, result));
       for (int i = 0; i < Math.min(steps.size(), result.up().steps().size()); i++) {
         steps.get(i).setTried(TryView.verdict(result.up().steps().get(i), words));
       }
@@ -345,8 +365,18 @@ public final class ReviewViewModel {
 
   /// The command line that would do the same.
   public String command() {
-    Target target = offer.filter(_ -> ticked > 0).map(o -> o.first(ticked)).orElse(asked);
-    return ReviewCommand.of(database, target, manner.asked(), allowed(), lockWait.get());
+    return ReviewCommand.of(database, target(), manner.asked(), allowed(), lockWait.get());
+  }
+
+  /// The plan as it stands, to be written as a script; empty where there is none.
+  public Optional<ScriptViewModel> script(SheetContext context) {
+    String command = ReviewCommand.ofScript(database, target(), manner.asked(), allowed());
+    return plan.filter(it -> !it.isEmpty())
+        .map(it -> new ScriptViewModel(context, database, it, command));
+  }
+
+  private Target target() {
+    return offer.filter(_ -> ticked > 0).map(o -> o.first(ticked)).orElse(asked);
   }
 
   /// What asking it to stop leaves, as a sentence.
@@ -417,9 +447,14 @@ public final class ReviewViewModel {
     return manner;
   }
 
-  /// Rows that a try saw disappear without a statement that deletes them.
-  public ObservableList<Line> lost() {
-    return lost;
+  /// What a try saw that somebody should look at first.
+  public ObservableList<Line> warnings() {
+    return warnings;
+  }
+
+  /// Whether a try lost rows that the safe way would keep.
+  public ReadOnlyBooleanProperty losingProperty() {
+    return losing.getReadOnlyProperty();
   }
 
   public ObjectProperty<Duration> lockWaitProperty() {

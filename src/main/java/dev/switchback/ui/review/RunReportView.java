@@ -91,9 +91,13 @@ public record RunReportView(
           Optional.of(FailedPlace.of(failed.step(), failed.line(), failed.sql()));
       case RunFailure.TransactionEnded ended ->
           Optional.of(FailedPlace.of(ended.step(), ended.line(), statement(ended)));
-      case RunFailure.ForeignKeysBroken _,
+      case RunFailure.CodeFailed _,
+          RunFailure.ForeignKeysBroken _,
+          RunFailure.Surprised _,
+          RunFailure.NamesUnknown _,
           RunFailure.HistoryChanged _,
           RunFailure.NoSafetyCopy _,
+          RunFailure.PreconditionUnmet _,
           RunFailure.Stopped _ ->
           Optional.empty();
     };

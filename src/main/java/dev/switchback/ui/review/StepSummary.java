@@ -2,6 +2,7 @@ package dev.switchback.ui.review;
 
 import static dev.switchback.ui.sheet.SheetTexts.text;
 
+import dev.switchback.migration.PlanStep;
 import dev.switchback.sql.SqlStatement;
 import dev.switchback.sql.StatementKind;
 import java.util.ArrayList;
@@ -36,6 +37,14 @@ final class StepSummary {
   private static final int SHOWN = 3;
 
   private StepSummary() {}
+
+  /// What a step does: of a program, its name.
+  static String of(PlanStep step) {
+    return step.text()
+        .code()
+        .map(code -> text("review.step.java", code.className()))
+        .orElseGet(() -> of(step.script().statements()));
+  }
 
   /// The first few effects, and how many more there are.
   static String of(List<SqlStatement> statements) {

@@ -55,6 +55,11 @@ public record TryView(
                 why.add(Line.plain(said.sentence()));
                 why.add(Line.plain(said.advice()));
               });
+      report
+          .rehearsal()
+          .offending()
+          .ifPresent(
+              rows -> words.rehearsals().say(rows).forEach(line -> why.add(Line.warning(line))));
       boolean cancelled = report.up().failure().isEmpty();
       return new TryView(
           cancelled ? Line.muted(headline) : Line.danger(headline), List.of(), why, List.of(), 0);
@@ -63,9 +68,24 @@ public record TryView(
     return new TryView(
         Line.good(headline),
         SchemaLines.of(report.up().schema(), words),
-        List.of(foreignKeys(report.up().brokenBefore()), rollBack(report, words)),
+        verdicts(report, words),
         differing,
         report.rows().size() - differing.size());
+  }
+
+  private static List<Line> verdicts(TryReport report, Words words) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(foreignKeys(report.up().brokenBefore()));
+    lines.add(rollBack(report, words));
+    words.rehearsals().values(report.rehearsal()).forEach(line -> lines.add(Line.warning(line)));
+    words.rehearsals().again(report).forEach(line -> lines.add(again(report, line)));
+    lines.add(Line.muted(words.rehearsals().needs(report)));
+    words.rehearsals().unknown(report).forEach(line -> lines.add(Line.muted(line)));
+    return lines;
+  }
+
+  private static Line again(TryReport report, String line) {
+    return report.runsAgain().orElse(false) ? Line.good(line) : Line.warning(line);
   }
 
   private static Line foreignKeys(long brokenBefore) {
@@ -76,7 +96,7 @@ public record TryView(
 
   private static Line rollBack(TryReport report, Words words) {
     String sentence = text("review.try.rollBack", words.tries().verdict(report));
-    if (report.rollBackVerdict() == TryReport.RollBackVerdict.LOSES_ROWS) {
+    if (report.rollBackVerdict() == TryReport.RollBackVerdict.LOSES_DATA) {
       List<TableRows> lost =
           report.rowsAfterRollBack().stream().filter(TableRows::differs).toList();
       sentence += " " + String.join(" · ", words.tries().rows(lost));
@@ -84,7 +104,7 @@ public record TryView(
     return switch (report.rollBackVerdict()) {
       case EXACT -> Line.good(sentence);
       case NOT_TRIED -> Line.muted(sentence);
-      case LOSES_ROWS, LEAVES_SOMETHING, FAILS -> Line.warning(sentence);
+      case LOSES_DATA, NOT_INVERSE, FAILS -> Line.warning(sentence);
     };
   }
 
@@ -96,6 +116,7 @@ public record TryView(
       case TAKEN_BACK -> text("review.tried.takenBack");
       case NOT_REACHED -> "";
       case SKIPPED -> text("review.tried.skipped");
+      case MARKED -> text("review.tried.marked");
     };
   }
 }

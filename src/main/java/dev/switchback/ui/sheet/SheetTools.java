@@ -4,6 +4,8 @@ import dev.switchback.ui.app.MainActions;
 import dev.switchback.ui.app.ScreenContext;
 import dev.switchback.words.Words;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -12,7 +14,12 @@ import javafx.scene.input.ClipboardContent;
 ///
 /// @param actions the ways from one sheet to another
 /// @param opener shows a file or a folder with the system's own program
-public record SheetTools(ScreenContext screen, MainActions actions, Consumer<Path> opener) {
+/// @param folders lets somebody choose a folder, by a title and where to begin
+public record SheetTools(
+    ScreenContext screen,
+    MainActions actions,
+    Consumer<Path> opener,
+    BiFunction<String, Optional<Path>, Optional<Path>> folders) {
 
   public Words words() {
     return screen.words();
@@ -22,10 +29,11 @@ public record SheetTools(ScreenContext screen, MainActions actions, Consumer<Pat
     return new SheetContext(screen.administration(), screen.jobs(), words(), screen.clock());
   }
 
-  /// Puts `text` on the clipboard.
+  /// Puts `text` on the clipboard, and says so.
   public void copy(String text) {
     ClipboardContent content = new ClipboardContent();
     content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
+    screen.toasts().show(SheetTexts.text("sheet.copied"), Optional.empty(), () -> {});
   }
 }

@@ -4,12 +4,15 @@ import static dev.switchback.ui.sheet.SheetTexts.text;
 
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.RestorePlan.Place;
+import dev.switchback.command.ToolVerb;
+import dev.switchback.compare.Comparison;
 import dev.switchback.migration.Target;
 import dev.switchback.registry.Database;
 import dev.switchback.ui.activity.ActivityController;
 import dev.switchback.ui.activity.ActivityViewModel;
 import dev.switchback.ui.adoption.AdoptionController;
 import dev.switchback.ui.adoption.AdoptionViewModel;
+import dev.switchback.ui.app.CommandWish;
 import dev.switchback.ui.app.MainActions;
 import dev.switchback.ui.app.Operation;
 import dev.switchback.ui.app.ScreenContext;
@@ -19,19 +22,32 @@ import dev.switchback.ui.blocked.BlockedController;
 import dev.switchback.ui.blocked.BlockedViewModel;
 import dev.switchback.ui.check.CheckController;
 import dev.switchback.ui.check.CheckViewModel;
+import dev.switchback.ui.command.CommandController;
+import dev.switchback.ui.command.CommandViewModel;
+import dev.switchback.ui.create.CreateController;
+import dev.switchback.ui.create.CreateViewModel;
+import dev.switchback.ui.facts.FactsController;
+import dev.switchback.ui.facts.FactsViewModel;
 import dev.switchback.ui.histories.FileHistoryLook;
 import dev.switchback.ui.histories.HistoriesController;
 import dev.switchback.ui.histories.HistoriesViewModel;
+import dev.switchback.ui.jars.JarsController;
+import dev.switchback.ui.jars.JarsViewModel;
 import dev.switchback.ui.newmigration.NewMigrationController;
 import dev.switchback.ui.newmigration.NewMigrationViewModel;
+import dev.switchback.ui.reset.ResetController;
+import dev.switchback.ui.reset.ResetViewModel;
 import dev.switchback.ui.restore.RestoreController;
 import dev.switchback.ui.restore.RestoreViewModel;
 import dev.switchback.ui.review.ReviewController;
 import dev.switchback.ui.review.ReviewViewModel;
+import dev.switchback.ui.rows.RowsController;
+import dev.switchback.ui.rows.RowsViewModel;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.SheetTools;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 
@@ -44,9 +60,13 @@ public final class SheetActions implements MainActions {
   private final SheetTools tools;
 
   /// @param opener shows a file or a folder with the system's own program
-  public SheetActions(ScreenContext screen, Consumer<Path> opener) {
+  /// @param folders lets somebody choose a folder, by a title and where to begin
+  public SheetActions(
+      ScreenContext screen,
+      Consumer<Path> opener,
+      BiFunction<String, Optional<Path>, Optional<Path>> folders) {
     this.screen = screen;
-    this.tools = new SheetTools(screen, this, opener);
+    this.tools = new SheetTools(screen, this, opener, folders);
   }
 
   @Override
@@ -99,8 +119,20 @@ public final class SheetActions implements MainActions {
   }
 
   @Override
+  public void showRows(Database database, Backup backup, Comparison comparison) {
+    RowsViewModel model = new RowsViewModel(tools.context(), database, backup, comparison);
+    screen.sheets().show(new RowsController(tools, model).root(), () -> {});
+    model.load();
+  }
+
+  @Override
   public void undo(Database database) {
     restore(RestoreViewModel.undo(tools.context(), database), database);
+  }
+
+  @Override
+  public void redo(Database database) {
+    restore(RestoreViewModel.redo(tools.context(), database), database);
   }
 
   private void restore(RestoreViewModel model, Database database) {
@@ -112,7 +144,16 @@ public final class SheetActions implements MainActions {
                 report.ifPresent(
                     view -> {
                       screen.changed().accept(database);
-                      ended(root, view.tone(), view.account().headline(), view.undo(), database);
+                      if (model.offersRedo()) {
+                        ended(
+                            root,
+                            view.tone(),
+                            view.account().headline(),
+                            view.undo() ? Optional.of(text("sheet.redo")) : Optional.empty(),
+                            () -> redo(database));
+                      } else {
+                        ended(root, view.tone(), view.account().headline(), view.undo(), database);
+                      }
                     }));
     screen.sheets().show(root, () -> {});
     model.look();
@@ -120,14 +161,21 @@ public final class SheetActions implements MainActions {
 
   /// Tells how an operation ended whose sheet was closed meanwhile.
   private void ended(Parent root, Line.Tone tone, String headline, boolean undo, Database of) {
+    ended(
+        root,
+        tone,
+        headline,
+        undo ? Optional.of(text("sheet.undo")) : Optional.empty(),
+        () -> undo(of));
+  }
+
+  private void ended(
+      Parent root, Line.Tone tone, String headline, Optional<String> offer, Runnable onOffer) {
     if (root.getScene() != null) {
       return;
     }
     if (tone == Line.Tone.GOOD || tone == Line.Tone.MUTED) {
-      screen
-          .toasts()
-          .show(
-              headline, undo ? Optional.of(text("sheet.undo")) : Optional.empty(), () -> undo(of));
+      screen.toasts().show(headline, offer, onOffer);
     } else {
       screen.sheets().show(root, () -> {});
     }
@@ -189,6 +237,47 @@ public final class SheetActions implements MainActions {
   }
 
   @Override
+  public void openCommand(Database database, CommandWish wish) {
+    CommandViewModel model = new CommandViewModel(tools.context(), database, wish);
+    Parent root = new CommandController(tools, model).root();
+    Runnable stopTrying =
+        () -> {
+          if (model.tryingProperty().get()) {
+            model.operationProperty().get().ifPresent(Operation::cancel);
+          }
+        };
+    model.databaseProperty().subscribe((_, kept) -> screen.changed().accept(kept));
+    model
+        .attemptProperty()
+        .subscribe(
+            attempt ->
+                attempt
+                    .filter(done -> done.plan().verb().effect() == ToolVerb.Effect.PROJECT)
+                    .ifPresent(_ -> screen.changed().accept(database)));
+    model
+        .reportProperty()
+        .subscribe(
+            report ->
+                report.ifPresent(
+                    view -> {
+                      screen.changed().accept(database);
+                      ended(root, view.tone(), view.account().headline(), view.undo(), database);
+                    }));
+    screen.sheets().show(root, stopTrying);
+    model.look();
+  }
+
+  @Override
+  public void openJars(Database database) {
+    JarsViewModel model = new JarsViewModel(tools.context(), database);
+    model
+        .savedProperty()
+        .subscribe(saved -> saved.ifPresent(updated -> screen.changed().accept(updated)));
+    screen.sheets().show(new JarsController(tools, model).root(), () -> {});
+    model.load();
+  }
+
+  @Override
   public void chooseHistory(Database database) {
     HistoriesViewModel model =
         new HistoriesViewModel(tools.context(), new FileHistoryLook(), database);
@@ -221,6 +310,56 @@ public final class SheetActions implements MainActions {
                     }));
     screen.sheets().show(root, () -> {});
     model.load();
+  }
+
+  @Override
+  public void openFacts(Database database) {
+    new FactsController(tools, new FactsViewModel(tools.context(), database)).show();
+  }
+
+  @Override
+  public void reset(Database database) {
+    ResetViewModel model = new ResetViewModel(tools.context(), database);
+    Parent root = new ResetController(tools, model).root();
+    model
+        .reportProperty()
+        .subscribe(
+            report ->
+                report.ifPresent(
+                    told -> {
+                      screen.changed().accept(database);
+                      ended(root, told.tone(), told.account().headline(), told.undo(), database);
+                    }));
+    screen.sheets().show(root, () -> {});
+    model.look();
+  }
+
+  @Override
+  public void createDatabase(Optional<Database> beside) {
+    Path start =
+        beside
+            .map(Database::file)
+            .map(Path::getParent)
+            .orElseGet(() -> Path.of(System.getProperty("user.home", "")).toAbsolutePath());
+    CreateViewModel model = new CreateViewModel(tools.context(), start);
+    CreateController sheet = new CreateController(tools, model);
+    model
+        .madeProperty()
+        .subscribe(
+            made ->
+                made.ifPresent(
+                    database -> {
+                      screen.sheets().close();
+                      screen.changed().accept(database);
+                      screen
+                          .toasts()
+                          .show(
+                              screen.words().creations().made(database),
+                              Optional.empty(),
+                              () -> {});
+                    }));
+    screen.sheets().show(sheet.root(), () -> {});
+    sheet.focus();
   }
 
   @Override

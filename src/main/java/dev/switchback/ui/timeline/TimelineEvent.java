@@ -44,6 +44,13 @@ public sealed interface TimelineEvent {
     public String key() {
       return "history " + entry.id();
     }
+
+    /// As the history describes it or, where that keeps no descriptions, its file.
+    public String description() {
+      return entry.description().isEmpty()
+          ? row.map(TimelineRow::description).orElse("")
+          : entry.description();
+    }
   }
 
   /// Several migrations that were applied one after the other, newest first, shown as one.

@@ -28,8 +28,18 @@ public enum TimelineFilter {
             case TimelineEvent.Copied _ -> true;
             case TimelineEvent.Did did ->
                 switch (did.activity().kind()) {
-                  case BACK_UP, RESTORE, UNDO -> true;
-                  case RUN, ROLL_BACK, STAMP, UNBLOCK, COMMAND, TRY, CHECK -> false;
+                  case BACK_UP, RESTORE, PROVE, CLEAN_UP, UNDO, REDO -> true;
+                  case RUN,
+                      ROLL_BACK,
+                      STAMP,
+                      RESET,
+                      UNBLOCK,
+                      COMMAND,
+                      TRY,
+                      CHECK,
+                      SALVAGE,
+                      JOURNAL_MODE ->
+                      false;
                 };
             case TimelineEvent.Waiting _,
                 TimelineEvent.Here _,

@@ -158,7 +158,7 @@ final class TimelineWords {
         happened,
         StateStyle.of(happened.state()),
         entry.version().text(),
-        entry.description(),
+        happened.description(),
         note,
         happened
             .row()
@@ -237,11 +237,16 @@ final class TimelineWords {
     }
     return switch (activity.kind()) {
       case CHECK -> new StateStyle(Feather.SHIELD, StateStyle.Role.NEUTRAL);
+      case SALVAGE -> new StateStyle(Feather.LIFE_BUOY, StateStyle.Role.NEUTRAL);
       case RESTORE -> new StateStyle(Feather.LIFE_BUOY, StateStyle.Role.VIOLET);
+      case RESET -> new StateStyle(Feather.REFRESH_CCW, StateStyle.Role.VIOLET);
       case UNDO -> new StateStyle(Feather.CORNER_UP_LEFT, StateStyle.Role.VIOLET);
+      case REDO -> new StateStyle(Feather.CORNER_UP_RIGHT, StateStyle.Role.VIOLET);
       case BACK_UP -> new StateStyle(Feather.ARCHIVE, StateStyle.Role.VIOLET);
+      case PROVE -> new StateStyle(Feather.AWARD, StateStyle.Role.SUCCESS);
+      case CLEAN_UP -> new StateStyle(Feather.TRASH_2, StateStyle.Role.NEUTRAL);
       case TRY -> TRIED;
-      case RUN, ROLL_BACK, STAMP, UNBLOCK, COMMAND -> outcome;
+      case RUN, ROLL_BACK, STAMP, UNBLOCK, COMMAND, JOURNAL_MODE -> outcome;
     };
   }
 

@@ -79,7 +79,9 @@ class AdoptionViewModelTest {
 
       AdoptionViewModel model = look(shop);
 
-      assertThat(model.rows()).hasSize(2);
+      assertThat(model.rows())
+          .extracting(model::distance)
+          .containsExactly("2 objects differ", "same schema", "not compared");
       assertThat(model.ended().getFirst().text()).contains("0003").contains("nowhere");
     }
   }

@@ -91,6 +91,20 @@ class OperationTest {
     assertThat(buffer.take()).isEmpty();
   }
 
+  @Test
+  void whatIsPrintedIsKeptLineByLineAndOfVeryMuchTheEnd() {
+    EventBuffer buffer = new EventBuffer();
+    buffer.add(new WorkEvent.StepStarted(Step.RUN_COMMAND, ""));
+    for (int i = 1; i <= 3_000; i++) {
+      buffer.add(new WorkEvent.Printed("line " + i));
+    }
+    Operation operation = operate(work -> "");
+
+    operation.apply(buffer.take());
+
+    assertThat(operation.printed()).hasSize(1_000).startsWith("line 2001").endsWith("line 3000");
+  }
+
   private Operation operate(
       java.util.function.Function<dev.switchback.work.Work, String> operation) {
     return jobs.operate(

@@ -26,7 +26,9 @@ class BackupsViewModelTest {
       assertThat(model.backups().getFirst().reason()).isEqualTo(Backup.Reason.ASKED_FOR);
       assertThat(model.news().getFirst().tone()).isEqualTo(Tone.GOOD);
       assertThat(model.summaryProperty().get())
-          .startsWith("Newest verified backup less than a minute old · 2 backups · ");
+          .startsWith(
+              "Newest verified backup less than a minute old; oldest less than a minute; 2 backups,"
+                  + " ");
       assertThat(model.backingUpProperty().get()).isFalse();
     }
   }
@@ -45,7 +47,7 @@ class BackupsViewModelTest {
   }
 
   @Test
-  void deletingTakesTheFileAndTheRowAway() {
+  void aDeletedBackupGoesToTheTrashAndCanBePutBackAtOnce() {
     try (Shop shop = new Shop(folder)) {
       BackupsViewModel model = backups(shop);
       model.backUpNow();
@@ -53,20 +55,64 @@ class BackupsViewModelTest {
 
       model.delete(newest);
 
-      assertThat(newest.file()).doesNotExist();
-      assertThat(model.backups()).doesNotContain(newest).hasSize(1);
+      assertThat(newest.file()).exists();
+      assertThat(model.backups()).extracting(Backup::id).doesNotContain(newest.id()).hasSize(1);
+      assertThat(model.trash()).extracting(Backup::id).containsExactly(newest.id());
+      assertThat(model.news().getFirst().text()).contains("is in the trash now");
+
+      model.putBack(model.trashedProperty().get().orElseThrow());
+
+      assertThat(model.backups()).contains(newest);
+      assertThat(model.trash()).isEmpty();
+      assertThat(model.trashedProperty().get()).isEmpty();
     }
   }
 
   @Test
-  void deletingTheOnlyVerifiedBackupIsSaidToBeThat() {
+  void emptyingTheTrashSaysWhatStaysAndDeletesForEver() {
+    try (Shop shop = new Shop(folder)) {
+      BackupsViewModel model = backups(shop);
+      model.backUpNow();
+      Backup newest = model.backups().getFirst();
+      model.delete(newest);
+
+      assertThat(model.consequence())
+          .startsWith("Gone then: 1 backup (")
+          .endsWith("On the list stay: 1 backup that can be relied on.");
+      model.emptyTrash();
+
+      assertThat(newest.file()).doesNotExist();
+      assertThat(model.trash()).isEmpty();
+    }
+  }
+
+  @Test
+  void aProvedBackupSaysSoAndTheHeadSaysHowOldTheProofIs() {
+    try (Shop shop = new Shop(folder)) {
+      BackupsViewModel model = backups(shop);
+      assertThat(model.proofProperty().get()).isEqualTo("None of them was proved by a drill yet.");
+
+      model.prove(model.backups().getFirst());
+
+      assertThat(model.backups().getFirst().state()).isEqualTo(Backup.State.PROVED);
+      assertThat(model.news().getFirst().tone()).isEqualTo(Tone.GOOD);
+      assertThat(model.proofProperty().get()).startsWith("Newest proof: less than a minute old");
+      assertThat(model.backingUpProperty().get()).isFalse();
+    }
+  }
+
+  @Test
+  void everyRowSaysWhyItIsKeptAndAPinnedOneSaysThat() {
     try (Shop shop = new Shop(folder)) {
       BackupsViewModel model = backups(shop);
 
-      assertThat(model.consequence(model.backups().getFirst()))
-          .contains("is the only verified one of shop");
-      model.backUpNow();
-      assertThat(model.consequence(model.backups().getFirst())).contains("1 backup");
+      assertThat(model.keptBecause(model.backups().getFirst())).isEqualTo("undo needs it");
+      model.pin(model.backups().getFirst());
+
+      assertThat(model.keptBecause(model.backups().getFirst())).isEqualTo("pinned");
+      assertThat(model.about(model.backups().getFirst())).startsWith("Kept: pinned, ");
+      assertThat(model.command("prove", java.util.Optional.of(model.backups().getFirst())))
+          .isEqualTo("switchback prove shop 1");
     }
   }
 
@@ -80,7 +126,7 @@ class BackupsViewModelTest {
       model.load();
 
       assertThat(model.backups().getFirst().state()).isEqualTo(Backup.State.MISSING);
-      assertThat(model.summaryProperty().get()).contains("1 backup ·");
+      assertThat(model.summaryProperty().get()).contains("1 backup,");
     }
   }
 

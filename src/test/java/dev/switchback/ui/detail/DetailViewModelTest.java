@@ -98,7 +98,7 @@ class DetailViewModelTest {
 
     assertThat(detail.isCode()).isTrue();
     assertThat(detail.up().orElseThrow().text()).startsWith("def upgrade()");
-    assertThat(detail.actions()).containsExactly(DetailAction.STAMP);
+    assertThat(detail.actions()).containsExactly(DetailAction.COMMAND, DetailAction.STAMP);
     assertThat(detail.verdict().orElseThrow().text())
         .isEqualTo("It is a program: only Alembic itself can run it.");
     assertThat(lines(detail)).contains("In its own project: alembic upgrade head");

@@ -2,8 +2,10 @@ package dev.switchback.ui.main;
 
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.RestorePlan;
+import dev.switchback.compare.Comparison;
 import dev.switchback.migration.Target;
 import dev.switchback.registry.Database;
+import dev.switchback.ui.app.CommandWish;
 import dev.switchback.ui.app.MainActions;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +51,23 @@ final class AskedActions implements MainActions {
   }
 
   @Override
+  public void showRows(Database database, Backup backup, Comparison comparison) {
+    asked.add("rows " + database.name());
+  }
+
+  @Override
   public void openBlocked(Database database) {
     asked.add("blocked " + database.name());
+  }
+
+  @Override
+  public void openCommand(Database database, CommandWish wish) {
+    asked.add("command " + wish.verb().map(Enum::name).orElse("-") + " " + wish.given());
+  }
+
+  @Override
+  public void openJars(Database database) {
+    asked.add("jars " + database.name());
   }
 
   @Override
@@ -66,6 +83,26 @@ final class AskedActions implements MainActions {
   @Override
   public void undo(Database database) {
     asked.add("undo " + database.name());
+  }
+
+  @Override
+  public void openFacts(Database database) {
+    asked.add("facts " + database.name());
+  }
+
+  @Override
+  public void reset(Database database) {
+    asked.add("reset " + database.name());
+  }
+
+  @Override
+  public void createDatabase(Optional<Database> beside) {
+    asked.add("create beside " + beside.map(Database::name).orElse("nothing"));
+  }
+
+  @Override
+  public void redo(Database database) {
+    asked.add("redo " + database.name());
   }
 
   @Override

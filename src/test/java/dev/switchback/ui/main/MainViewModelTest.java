@@ -78,6 +78,63 @@ class MainViewModelTest {
   }
 
   @Test
+  void whatAnotherProgramWroteIsToldAndShownWhenSomebodyWishesIt() {
+    model.reload();
+    model.timeline().select(Optional.of(model.timeline().items().getFirst()));
+    var before = model.lookProperty().get();
+    Sql.run(shop.file(), "CREATE TABLE outside (x)", "INSERT INTO outside VALUES (1)");
+
+    model.poll();
+    model.poll();
+
+    assertThat(model.lookProperty().get()).isSameAs(before);
+    assertThat(model.banners())
+        .filteredOn(banner -> banner.key().equals(Banners.OUTSIDE))
+        .singleElement()
+        .satisfies(
+            banner -> {
+              assertThat(banner.headline()).startsWith("shop.db was changed by another program");
+              assertThat(banner.cures()).containsExactly(Cure.RELOAD, Cure.RELOAD_ALWAYS);
+            });
+
+    model.follow();
+
+    assertThat(model.lookProperty().get()).isNotSameAs(before);
+    assertThat(model.banners()).noneMatch(banner -> banner.key().equals(Banners.OUTSIDE));
+    assertThat(model.timeline().selectedProperty().get().map(TimelineItem::number)).contains("002");
+  }
+
+  @Test
+  void whoWishesItOnceForAllIsNotAskedAgain() {
+    model.reload();
+    Sql.run(shop.file(), "CREATE TABLE outside (x)");
+    model.poll();
+    model.followAlways();
+    var before = model.lookProperty().get();
+    Sql.run(shop.file(), "CREATE TABLE again (x)");
+
+    model.poll();
+
+    assertThat(model.lookProperty().get()).isNotSameAs(before);
+    assertThat(model.banners()).noneMatch(banner -> banner.key().equals(Banners.OUTSIDE));
+  }
+
+  @Test
+  void anotherFileInItsPlaceIsTold() throws IOException {
+    model.reload();
+    Path other = shop.file().resolveSibling("other.db");
+    Sql.run(other, "CREATE TABLE elsewhere (x)");
+    Files.move(other, shop.file(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+
+    model.poll();
+
+    assertThat(model.banners())
+        .anySatisfy(
+            banner ->
+                assertThat(banner.headline()).startsWith("shop.db is not the same file any more"));
+  }
+
+  @Test
   void pollingAnUnchangedFileLooksAtNothing() {
     model.reload();
     var before = model.lookProperty().get();

@@ -28,6 +28,8 @@ class RestoreViewModelTest {
       assertThat(model.actionProperty().get()).isEqualTo("Restore a copy");
       model.placeProperty().set(Place.IN_PLACE);
       assertThat(model.actionProperty().get()).isEqualTo("Replace shop.db");
+      assertThat(model.command()).isEqualTo("switchback restore shop 2 --in-place");
+      assertThat(undo(shop).command()).isEqualTo("switchback undo shop");
     }
   }
 
@@ -48,6 +50,25 @@ class RestoreViewModelTest {
           .extracting(Line::text)
           .containsExactly("0003 and 0004 will be pending again. Nothing is run by itself.");
       assertThat(Files.readAllBytes(shop.file)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void rowsThatWereChangedInPlaceAreSaidToGoBack() {
+    try (Shop shop = new Shop(folder)) {
+      Backup backup = backup(shop);
+      shop.sql("UPDATE users SET name = 'changed' WHERE id <= 3");
+
+      RestoreViewModel model = restore(shop, backup);
+      assertThat(model.comparisonProperty().get()).isEmpty();
+      model.placeProperty().set(Place.IN_PLACE);
+
+      assertThat(model.lose())
+          .containsExactly(new Line(Tone.REMOVED, "3 rows in users go back to their old values"));
+      assertThat(model.getBack())
+          .containsExactly(Line.muted("No row and no object that is not there today."));
+      assertThat(model.comparisonProperty().get().orElseThrow().different()).hasSize(1);
+      assertThat(model.blockedProperty().get()).isEmpty();
     }
   }
 
@@ -106,6 +127,32 @@ class RestoreViewModelTest {
 
       assertThat(model.reportProperty().get().orElseThrow().rows()).contains("legacy_orders 204");
       assertThat(shop.administration.status(shop.database).pendingCount()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whatWasUndoneCanBeRedoneAndThenUndoneAgain() {
+    try (Shop shop = new Shop(folder).withTwoPending()) {
+      shop.run(new Target.RunAll());
+      RestoreViewModel undo = undo(shop);
+      undo.carryOut();
+      assertThat(undo.offersRedo()).isTrue();
+
+      RestoreViewModel redo = RestoreViewModel.redo(shop.context(), shop.database);
+      redo.look();
+      assertThat(redo.actionProperty().get()).isEqualTo("Redo");
+      assertThat(redo.titleProperty().get()).startsWith("Redo: Run of ");
+      assertThat(redo.since()).extracting(Line::tone).containsExactly(Tone.GOOD);
+      redo.carryOut();
+
+      assertThat(redo.offersRedo()).isFalse();
+      assertThat(shop.administration.status(shop.database).pendingCount()).isZero();
+      RestoreViewModel nothing = RestoreViewModel.redo(shop.context(), shop.database);
+      nothing.look();
+      assertThat(nothing.obstacles())
+          .extracting(Line::text)
+          .asString()
+          .contains("There is nothing to redo on shop");
     }
   }
 

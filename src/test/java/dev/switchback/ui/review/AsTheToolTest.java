@@ -52,18 +52,21 @@ class AsTheToolTest {
   void rowsThatATrySawDisappearAreSaidFirst() {
     try (SqlxLibrary library = new SqlxLibrary(folder).withRebuild()) {
       ReviewViewModel model = review(library);
-      assertThat(model.lost()).isEmpty();
+      assertThat(model.warnings()).isEmpty();
 
       model.tryOnCopy();
 
-      assertThat(model.lost().getFirst())
+      assertThat(model.warnings().getFirst())
           .isEqualTo(
-              Line.warning("On the copy rows disappeared that no statement deletes: books 3 → 0."));
+              Line.warning(
+                  "20260110000000: 3 rows of books are gone, and no statement deletes them. A"
+                      + " foreign key or a trigger did."));
+      assertThat(model.losingProperty().get()).isTrue();
       model.takeTheSafeWay();
-      assertThat(model.lost()).isEmpty();
+      assertThat(model.warnings()).isEmpty();
       assertThat(model.triedProperty().get()).isEmpty();
       model.tryOnCopy();
-      assertThat(model.lost()).isEmpty();
+      assertThat(model.warnings()).isEmpty();
     }
   }
 

@@ -114,7 +114,7 @@ class JourneysTest {
   }
 
   @Test
-  void backUpFromTheHeaderAndDeleteItByName() {
+  void backUpFromTheHeaderAndDeleteIt() {
     try (Shop shop = new Shop(folder);
         RealWindow window = RealWindow.open(shop)) {
       window.press("#backUp");
@@ -124,9 +124,12 @@ class JourneysTest {
 
       Fx.run(() -> window.actions.openBackups(shop.database));
       window.pressInSheet("#delete");
+      Fx.until("it is off the list", () -> shop.administration.backups(shop.database).size() == 1);
+      window.pressInSheet("#trash");
+      window.pressInSheet("#emptyAll");
       Fx.run(() -> ((TextField) window.inSheet("#typedName")).setText("shop"));
       window.pressInSheet("#delete");
-      Fx.until("the record is gone", () -> shop.administration.backups(shop.database).size() == 1);
+      Fx.until("the trash is empty", () -> shop.administration.trashOf(shop.database).isEmpty());
 
       assertThat(made.file()).doesNotExist();
     }

@@ -63,7 +63,8 @@ public final class RealWindow implements AutoCloseable {
         new SheetActions(
             new ScreenContext(
                 administration, fxJobs, texts, words, sheets, toasts, clock, model::changed),
-            _ -> {});
+            _ -> {},
+            surroundings::chooseFolder);
     appearance = new Appearance();
     Theme theme = new Theme();
     theme.choiceProperty().bindBidirectional(appearance.themeProperty());
@@ -80,7 +81,7 @@ public final class RealWindow implements AutoCloseable {
             texts,
             words);
     Scene scene = new Scene(main.view(), 1360, 820);
-    Theme.dress(scene);
+    theme.follow(scene);
     stage = new Stage();
     stage.setScene(scene);
     stage.show();
@@ -93,6 +94,10 @@ public final class RealWindow implements AutoCloseable {
 
   static RealWindow open(SqlxLibrary library) {
     return open(library.administration, library.words, library.clock, new NoDialogs());
+  }
+
+  static RealWindow open(Blog blog) {
+    return open(blog.administration, blog.words, blog.clock, new NoDialogs());
   }
 
   /// Opens the window and waits until it shows a database, or that there is none.
@@ -172,6 +177,12 @@ public final class RealWindow implements AutoCloseable {
           }
         });
     Fx.settle();
+  }
+
+  /// Whether the database of this name is the one that is shown. Asked on the JavaFX thread.
+  boolean shows(String name) {
+    return model.chosen().filter(database -> database.name().equals(name)).isPresent()
+        && model.lookProperty().get().isPresent();
   }
 
   public boolean sheetIsOpen() {

@@ -161,7 +161,10 @@ class SheetPicturesTest {
     try (Shop shop = new Shop(folder).withTwoPending()) {
       var backup = shop.administration.backUp(shop.database, Work.quiet()).backup();
       shop.run(new Target.RunAll());
-      shop.sql("INSERT INTO users (name) VALUES ('later')");
+      shop.sql(
+          "INSERT INTO users (name) VALUES ('later')",
+          "UPDATE users SET name = 'Ada Lovelace' WHERE id IN (3, 17)",
+          "DELETE FROM users WHERE id BETWEEN 40 AND 44");
       List<String> clipped =
           onFx(
               () -> {
@@ -172,6 +175,10 @@ class SheetPicturesTest {
                 ((RadioButton) window.root.lookup("#inPlace")).setSelected(true);
                 window.take("restore-replace");
                 found.addAll(window.clipped());
+                window.press("#lookAtRows");
+                window.take("rows");
+                found.addAll(window.clipped());
+                window.close();
                 window.press("#act");
                 window.take("restore-report");
                 found.addAll(window.clipped());
@@ -181,9 +188,24 @@ class SheetPicturesTest {
                 found.addAll(window.clipped());
                 window.press("#now");
                 window.take("backups-after");
-                window.press("#delete");
-                window.take("backups-delete");
                 found.addAll(window.clipped());
+                window.press("#prove");
+                window.take("backups-proved");
+                found.addAll(window.clipped());
+                window.press("#cleanUp");
+                window.take("backups-clean-up");
+                found.addAll(window.clipped());
+                window.close();
+                window.press("#delete");
+                window.take("backups-deleted");
+                found.addAll(window.clipped());
+                window.press("#trash");
+                window.take("backups-trash");
+                found.addAll(window.clipped());
+                window.press("#emptyAll");
+                window.take("backups-trash-empty");
+                found.addAll(window.clipped());
+                window.close();
                 window.close();
                 window.close();
                 window.actions.openActivity(Optional.empty());
@@ -258,7 +280,8 @@ class SheetPicturesTest {
                   toasts,
                   shop.clock,
                   _ -> {}),
-              _ -> {});
+              _ -> {},
+              (_, _) -> Optional.empty());
     }
 
     void press(String id) {

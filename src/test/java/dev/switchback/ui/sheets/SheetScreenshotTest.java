@@ -11,6 +11,7 @@ import dev.switchback.work.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,59 @@ class SheetScreenshotTest {
       window.pressInSheet("#act");
       window.waitFor("#tryAgain");
       draw(window, "report-failure");
+    }
+  }
+
+  @Test
+  void aPlanAsAScript() {
+    try (Shop shop = new Shop(folder).withTwoPending();
+        RealWindow window = RealWindow.open(shop)) {
+      window.press("#run");
+      window.pressInSheet("#asScript");
+      window.waitFor("#save");
+      Fx.until("it was written", () -> !window.inSheet("#save").isDisabled());
+      draw(window, "script");
+      Fx.run(window.sheets::close);
+      Fx.run(window.sheets::close);
+      shop.withFailing();
+      Fx.run(() -> window.actions.reviewRun(shop.database, new Target.RunAll()));
+      window.pressInSheet("#asScript");
+      Fx.until("it was tried", () -> !window.inSheet("#looking").isVisible());
+      draw(window, "script-none");
+    }
+  }
+
+  @Test
+  void reset() {
+    try (Shop shop = new Shop(folder);
+        RealWindow window = RealWindow.open(shop)) {
+      shop.sql("CREATE TABLE by_hand (x)", "INSERT INTO by_hand VALUES (1)");
+      Fx.run(() -> window.actions.reset(shop.database));
+      Fx.until("it was looked", () -> !window.inSheet("#looking").isVisible());
+      draw(window, "reset");
+      Fx.run(() -> ((TextField) window.inSheet("#typedName")).setText("shop"));
+      window.pressInSheet("#act");
+      window.waitFor("#closeReport");
+      draw(window, "reset-report");
+      Fx.run(window.sheets::close);
+      Fx.run(
+          () ->
+              window.actions.reset(
+                  shop.database.withProtection(dev.switchback.registry.Protection.PROTECTED)));
+      Fx.until("it was refused", () -> !window.inSheet("#looking").isVisible());
+      draw(window, "reset-refused");
+    }
+  }
+
+  @Test
+  void allAboutAFile() {
+    try (Shop shop = new Shop(folder);
+        RealWindow window = RealWindow.open(shop)) {
+      Fx.run(() -> window.actions.openFacts(shop.database));
+      Fx.until("it was looked", () -> !window.inSheet("#looking").isVisible());
+      window.pressInSheet("#count");
+      Fx.until("it was counted", () -> !window.inSheet("#looking").isVisible());
+      draw(window, "facts");
     }
   }
 

@@ -76,6 +76,7 @@ class OtherToolsTimelineTest {
     show(new Foreign(Tool.ALEMBIC).code("a").code("b", "a").recorded(head));
 
     assertThat(item("b").brief()).isEqualTo("head");
+    assertThat(item("b").title()).isEqualTo("migration b");
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.switchback.ui.backups;
 
 import static dev.switchback.ui.sheet.SheetTexts.text;
 
-import dev.switchback.backup.Backup;
 import dev.switchback.ui.sheet.Parts;
 import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTools;
@@ -13,24 +12,22 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
-/// Asks before a backup is deleted, for which there is no way back.
-final class DeleteBackupController {
+/// Asks before the trash is emptied, for which there is no way back.
+final class EmptyTrashController {
   private final SheetTools tools;
   private final BackupsViewModel model;
-  private final Backup backup;
   private final Parent root;
 
+  @FXML private Label title;
   @FXML private Label consequence;
-  @FXML private Label file;
   @FXML private Label nameLabel;
   @FXML private TextField typedName;
   @FXML private Button delete;
 
-  DeleteBackupController(SheetTools tools, BackupsViewModel model, Backup backup) {
+  EmptyTrashController(SheetTools tools, BackupsViewModel model) {
     this.tools = tools;
     this.model = model;
-    this.backup = backup;
-    root = SheetFxml.load(this, "delete.fxml");
+    root = SheetFxml.load(this, "empty.fxml");
   }
 
   Parent root() {
@@ -40,9 +37,9 @@ final class DeleteBackupController {
   @FXML
   void initialize() {
     String name = model.database().name();
-    consequence.setText(model.consequence(backup));
-    file.setText(text("backups.delete.file", tools.words().formats().path(backup.file())));
-    nameLabel.setText(text("backups.delete.type", name));
+    title.setText(text("trash.question", name));
+    consequence.setText(model.consequence());
+    nameLabel.setText(text("trash.type", name));
     typedName.setAccessibleText(nameLabel.getText());
     delete
         .disableProperty()
@@ -58,6 +55,6 @@ final class DeleteBackupController {
   @FXML
   void delete() {
     tools.screen().sheets().close();
-    model.delete(backup);
+    model.emptyTrash();
   }
 }

@@ -1,0 +1,5 @@
+/// A database from nothing.
+@NullMarked
+package dev.switchback.ui.create;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,8 @@ package dev.switchback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.migration.Allowance;
+import dev.switchback.migration.Atomicity;
+import dev.switchback.migration.Target;
 import dev.switchback.testing.Shop;
 import dev.switchback.testing.Sql;
 import dev.switchback.work.Work;
@@ -52,6 +54,30 @@ class BringingUpToDateTest {
       assertThat(brought.refusal()).isPresent();
       shop.migration("003_vacuum", "-- switchback: no-transaction it is a VACUUM\nVACUUM;");
       assertThat(bring(shop.administration(), shop).applied()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void itWaitsForTheToolsLockAsTheToolDoes() throws Exception {
+    try (Shop shop = Shop.in(folder)) {
+      String one = "--liquibase formatted sql\n--changeset ann:1\nCREATE TABLE one (a);\n";
+      shop.write("changelog.sql", one);
+      shop.run(new Target.RunAll(), Atomicity.AS_THE_TOOL);
+      shop.write("changelog.sql", one + "--changeset ann:2\nCREATE TABLE two (a);\n");
+      Sql.run(shop.file(), "UPDATE DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKEDBY = 'host'");
+
+      Brought refused =
+          shop.administration()
+              .bringUpToDate(shop.database(), Set.of(), Duration.ofMillis(300), Work.quiet());
+      assertThat(refused.refusal()).isPresent();
+      try (ExecutorService threads = Executors.newFixedThreadPool(1)) {
+        Future<Brought> waiting = threads.submit(() -> bring(shop.administration(), shop));
+        Thread.sleep(600);
+        assertThat(waiting.isDone()).isFalse();
+        Sql.run(shop.file(), "UPDATE DATABASECHANGELOGLOCK SET LOCKED = 0, LOCKEDBY = NULL");
+
+        assertThat(waiting.get().applied()).isEqualTo(1);
+      }
     }
   }
 

@@ -12,12 +12,17 @@ import dev.switchback.migration.Target;
 import dev.switchback.migration.Tool;
 import dev.switchback.migration.Version;
 import dev.switchback.run.RunReport;
+import dev.switchback.run.Unblocking;
 import dev.switchback.testing.ToolDatabase;
+import dev.switchback.work.Work;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Databases and folders of golang-migrate.
@@ -128,6 +133,50 @@ class GolangMigrateTest {
       assertThat(database.status().timeline().blockages()).hasSize(1);
       assertThat(database.refusal(new Target.RunAll()).reasons())
           .hasOnlyElementsOfType(Reason.Blocked.class);
+    }
+  }
+
+  /// What golang-migrate leaves when a step fails: the position that it was to end at, dirty.
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        // dirty at, the tables that are there, about, applied gives, not applied gives
+        "2,  a,     2,  2, 1", // forth to 2, taken back
+        "2,  a b,   2,  2, 1", // forth to 2, done outside of a transaction
+        "2,  a b c, 10, 10, 2", // back from 10
+        "1,  a b,   2,  2, 1", // back from 2
+        "-1, a,     1,  1, none", // back from the first
+        "-1, '',    1,  1, none",
+      })
+  void theObjectsTellWhichMigrationWasBegun(
+      String at, String tables, String about, String applied, String notApplied) {
+    for (boolean isApplied : new boolean[] {true, false}) {
+      Path own = folder.resolve(isApplied ? "applied" : "not");
+      List<String> made = new ArrayList<>(List.of(TABLE, INDEX));
+      made.add("INSERT INTO schema_migrations VALUES (" + at + ", 1)");
+      List.of(tables.split(" ")).stream()
+          .filter(table -> !table.isEmpty())
+          .forEach(table -> made.add("CREATE TABLE " + table + " (x)"));
+      try (ToolDatabase database =
+          withFiles(ToolDatabase.found(own, made.toArray(String[]::new)))) {
+        Administration administration = database.administration();
+        Blockage blockage = administration.blockages(database.database(), Work.quiet()).getFirst();
+        assertThat(blockage.version().orElseThrow()).isEqualTo(Version.of(about));
+
+        administration.unblock(
+            database.database(),
+            administration.planUnblocking(
+                database.database(),
+                blockage,
+                isApplied ? Unblocking.Choice.APPLIED : Unblocking.Choice.NOT_APPLIED),
+            Duration.ofSeconds(5),
+            Work.quiet());
+
+        String position = isApplied ? applied : notApplied;
+        assertThat(database.column(ROWS))
+            .isEqualTo(position == null ? List.of() : List.of("integer" + position + "|integer0"));
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.switchback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.migration.Atomicity;
 import dev.switchback.migration.Edit;
 import dev.switchback.migration.MigrationState;
 import dev.switchback.migration.Target;
@@ -39,6 +40,34 @@ class SeenMigrationsTest {
 
       shop.write("20260101000001_a.sql", ONE);
       assertThat(row(shop).state()).isEqualTo(MigrationState.APPLIED);
+    }
+  }
+
+  /// goose keeps no text, but the time: it tells that what was seen isn't what runs now.
+  @Test
+  void whatTheToolTookBackAndRanAgainWithANewTextIsNoEdit() {
+    try (Shop shop = Shop.in(folder)) {
+      String text = "-- +goose Up\nCREATE TABLE a (x);\n-- +goose Down\nDROP TABLE a;\n";
+      shop.write("00001_a.sql", text);
+      shop.run(new Target.RunAll(), Atomicity.AS_THE_TOOL);
+      assertThat(shop.state("1")).isEqualTo(MigrationState.APPLIED);
+      shop.write("00001_a.sql", text.replace("(x)", "(x, y)"));
+      assertThat(shop.state("1")).isEqualTo(MigrationState.EDITED);
+
+      Sql.run(
+          shop.file(),
+          "DROP TABLE a",
+          "DELETE FROM goose_db_version WHERE version_id = 1",
+          "CREATE TABLE a (x, y)",
+          "INSERT INTO goose_db_version (version_id, is_applied, tstamp) VALUES (1, 1,"
+              + " datetime('now', '+2 seconds'))");
+
+      assertThat(shop.state("1")).isEqualTo(MigrationState.APPLIED);
+      shop.write("00001_a.sql", text.replace("(x)", "(x, y, z)"));
+      assertThat(shop.timeline().rows().getFirst().entry().orElseThrow().upSql())
+          .get()
+          .asString()
+          .contains("(x, y)");
     }
   }
 

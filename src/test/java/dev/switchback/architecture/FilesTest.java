@@ -18,10 +18,15 @@ final class FilesTest {
           Map.entry("dev.switchback.sqlite.PlainFiles", "files of our own, through the gate"),
           Map.entry("dev.switchback.sqlite.CopyOut", "files that nobody uses, through the gate"),
           Map.entry("dev.switchback.sqlite.Header", "the first bytes, through the gate"),
+          Map.entry("dev.switchback.salvage.PrivateBytes", "a private copy of a damaged file"),
+          Map.entry("dev.switchback.salvage.LineEnds", "a private copy of a damaged file"),
+          Map.entry("dev.switchback.salvage.KnownSchema", "a file of SQL statements"),
           Map.entry("dev.switchback.sample.Damage", "a private copy, after its session is closed"),
           Map.entry("dev.switchback.sample.SampleShop", "migration files"),
+          Map.entry("dev.switchback.script.ScriptFile", "scripts of SQL, never over a database"),
           Map.entry("dev.switchback.source.TextFile", "migration files"),
           Map.entry("dev.switchback.source.FileTree", "migration files"),
+          Map.entry("dev.switchback.source.CodeJar", "jars beside migration files"),
           Map.entry("dev.switchback.source.CodeFolder", "programs of migrations, as text"),
           Map.entry("dev.switchback.source.NewMigration", "migration files"),
           Map.entry(
@@ -30,6 +35,7 @@ final class FilesTest {
               "dev.switchback.command.Aim",
               "a project's configuration, and its copy in a private folder"),
           Map.entry("dev.switchback.command.Project", "text files of a project"),
+          Map.entry("dev.switchback.compare.RowExport", "a new file that somebody asked for"),
           Map.entry("dev.switchback.command.Spool", "what a program printed"),
           Map.entry("dev.switchback.ui.app.WindowMemory", "the layout of the window"));
 

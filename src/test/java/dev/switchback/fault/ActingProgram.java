@@ -9,6 +9,7 @@ import dev.switchback.migration.Plan;
 import dev.switchback.migration.Target;
 import dev.switchback.migration.Version;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.ResetPlan;
 import dev.switchback.testing.Shop;
 import dev.switchback.work.Cancellation;
 import dev.switchback.work.Work;
@@ -108,9 +109,17 @@ final class ActingProgram {
         }
         case "restore" -> restore(to, shop, RestorePlan.Place.IN_PLACE);
         case "restore-beside" -> restore(to, shop, RestorePlan.Place.BESIDE);
+        case "reset" -> {
+          ResetPlan plan = (ResetPlan) to.planReset(shop, Work.quiet());
+          yield new Act(work -> to.reset(shop, plan, Duration.ofSeconds(30), work));
+        }
         case "undo" -> {
           var undo = to.planUndo(shop).orElseThrow();
           yield new Act(work -> to.undo(shop, undo, work));
+        }
+        case "redo" -> {
+          var redo = to.planRedo(shop).orElseThrow();
+          yield new Act(work -> to.undo(shop, redo, work));
         }
         default -> throw new IllegalArgumentException(operation);
       };

@@ -35,9 +35,23 @@ class CrashFaultTest {
 
   @ParameterizedTest
   @CsvSource({
-    "run, DELETE", "run, WAL", "run-each, DELETE", "roll-back, DELETE", "roll-back, WAL",
-    "stamp, DELETE", "back-up, WAL", "try, DELETE", "restore, DELETE", "restore, WAL",
-    "restore-beside, DELETE", "undo, DELETE", "undo, WAL"
+    "run, DELETE",
+    "run, WAL",
+    "run-each, DELETE",
+    "roll-back, DELETE",
+    "roll-back, WAL",
+    "stamp, DELETE",
+    "back-up, WAL",
+    "try, DELETE",
+    "restore, DELETE",
+    "restore, WAL",
+    "restore-beside, DELETE",
+    "undo, DELETE",
+    "undo, WAL",
+    "redo, DELETE",
+    "redo, WAL",
+    "reset, DELETE",
+    "reset, WAL"
   })
   void atEveryStepTheDatabaseIsTheOldOneOrTheNewOne(String operation, String mode)
       throws Exception {
@@ -66,7 +80,7 @@ class CrashFaultTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"run, DELETE", "run, WAL", "restore, WAL", "undo, DELETE"})
+  @CsvSource({"run, DELETE", "run, WAL", "restore, WAL", "undo, DELETE", "redo, WAL"})
   void aProcessThatIsHaltedAtAStepLeavesTheSame(String operation, String mode) throws Exception {
     Random random = new Random(operation.hashCode() * 31L + mode.hashCode());
     Path original = prepared(operation, mode, 40);
@@ -87,7 +101,14 @@ class CrashFaultTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"run, DELETE", "run, WAL", "restore, DELETE", "restore, WAL", "undo, WAL"})
+  @CsvSource({
+    "run, DELETE",
+    "run, WAL",
+    "restore, DELETE",
+    "restore, WAL",
+    "undo, WAL",
+    "reset, DELETE"
+  })
   void aProcessThatIsKilledAtAnyMomentLeavesTheSame(String operation, String mode)
       throws Exception {
     int kills = Integer.getInteger("switchback.soak.kills", 3);
@@ -191,11 +212,18 @@ class CrashFaultTest {
               "003_rewrite",
               "UPDATE customers SET name = upper(substr(name, 2)) || 'x';",
               "UPDATE customers SET name = '0' || substr(name, 1, 899);");
-      if (List.of("roll-back", "undo").contains(operation)) {
+      if (List.of("roll-back", "undo", "redo").contains(operation)) {
         shop.carryOut(shop.plan(new Target.RunNext(1)));
         shop.runAll();
       } else {
         shop.carryOut(shop.plan(new Target.RunNext(1)));
+      }
+      if (operation.equals("redo")) {
+        shop.administration()
+            .undo(
+                shop.database(),
+                shop.administration().planUndo(shop.database()).orElseThrow(),
+                Work.quiet());
       }
       if (operation.startsWith("restore")) {
         shop.administration().backUp(shop.database(), Work.quiet());
@@ -269,6 +297,7 @@ class CrashFaultTest {
       boolean itsOwn =
           newest.outcome() == Activity.Outcome.INTERRUPTED
               && newest.kind() != Activity.Kind.UNDO
+              && newest.kind() != Activity.Kind.REDO
               && newest.safetyCopy().isPresent();
       assertThat(undo.isPresent() || !itsOwn).as(when).isTrue();
       if (itsOwn) {

@@ -72,7 +72,7 @@ class ToolCrashFaultTest {
 
   /// Only the migration that was cut off may be an open question; what is in the file answers it.
   private static void unblock(Administration to, Database shop, String when) {
-    List<Blockage> blockages = to.blockages(shop);
+    List<Blockage> blockages = to.blockages(shop, Work.quiet());
     assertThat(blockages).as(when).hasSizeLessThan(2);
     for (Blockage blockage : blockages) {
       String digits = blockage.version().orElseThrow().text().replaceFirst("_.*", "");
@@ -87,7 +87,7 @@ class ToolCrashFaultTest {
               shop, to.planUnblocking(shop, blockage, choice), Duration.ofSeconds(5), Work.quiet());
       assertThat(report.failure()).as(when).isEmpty();
     }
-    assertThat(to.blockages(shop)).as(when).isEmpty();
+    assertThat(to.blockages(shop, Work.quiet())).as(when).isEmpty();
   }
 
   private static boolean hasTable(Path file, int number) {

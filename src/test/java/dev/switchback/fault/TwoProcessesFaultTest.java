@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two programs at once.
 class TwoProcessesFaultTest {
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = Integer.getInteger("switchback.soak.rounds", 20);
+
+  /// `-Dswitchback.backups=100` for the figure in `docs/measurements.md`.
+  private static final int BACKUPS = Integer.getInteger("switchback.backups", 3);
 
   @TempDir Path folder;
 
@@ -75,7 +78,7 @@ class TwoProcessesFaultTest {
       try (Child writer = Child.start(WritingProgram.class, shop.file())) {
         writer.await("ready");
         Thread.sleep(200);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < BACKUPS; i++) {
           BackupReport report = shop.administration().backUp(shop.database(), Work.quiet());
 
           assertThat(report.backup().state()).isEqualTo(Backup.State.VERIFIED);
@@ -85,6 +88,7 @@ class TwoProcessesFaultTest {
           assertThat(Sql.number(file, "SELECT n FROM counter"))
               .isPositive()
               .isEqualTo(Sql.number(file, "SELECT count(*) FROM log"));
+          shop.administration().deleteBackup(report.backup());
         }
         writer.go();
         long commits = Long.parseLong(writer.next());

@@ -3,10 +3,13 @@ package dev.switchback.testing;
 import dev.switchback.Administration;
 import dev.switchback.migration.Allowance;
 import dev.switchback.migration.Atomicity;
+import dev.switchback.migration.MigrationState;
 import dev.switchback.migration.Plan;
 import dev.switchback.migration.Planning;
 import dev.switchback.migration.Refusal;
 import dev.switchback.migration.Target;
+import dev.switchback.migration.Timeline;
+import dev.switchback.migration.Version;
 import dev.switchback.registry.Activity;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.Environment;
@@ -134,6 +137,32 @@ public final class Shop implements AutoCloseable {
 
   public RunReport carryOut(Plan plan) {
     return administration.carryOut(database, plan, Duration.ofSeconds(5), Work.quiet());
+  }
+
+  /// Plans and carries out; what came of it.
+  public RunReport carryOut(Target target, Atomicity atomicity, Allowance... allowed) {
+    return switch (planning(target, atomicity, allowed)) {
+      case Plan plan -> carryOut(plan);
+      case Refusal refusal -> throw new AssertionError("Refused: " + refusal);
+    };
+  }
+
+  /// The same, and it has to be done.
+  public RunReport run(Target target, Atomicity atomicity, Allowance... allowed) {
+    RunReport report = carryOut(target, atomicity, allowed);
+    if (report.failure().isPresent() || report.outcome() != RunReport.Outcome.DONE) {
+      throw new AssertionError(report.outcome() + ": " + report.failure());
+    }
+    return report;
+  }
+
+  public Timeline timeline() {
+    return administration.status(administration.database(database.name())).timeline();
+  }
+
+  /// Where the migration that somebody means by `name` stands.
+  public MigrationState state(String name) {
+    return timeline().meant(Version.named(name)).orElseThrow().state();
   }
 
   @Override

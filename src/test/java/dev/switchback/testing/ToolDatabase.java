@@ -1,5 +1,6 @@
 package dev.switchback.testing;
 
+import dev.switchback.Administration;
 import dev.switchback.history.HistoryChoice;
 import dev.switchback.migration.Allowance;
 import dev.switchback.migration.Atomicity;
@@ -71,6 +72,14 @@ public final class ToolDatabase implements AutoCloseable {
   /// Makes the files of a new migration.
   public List<Path> newMigration(String description) {
     return shop.administration().newMigration(shop.migrations(), description);
+  }
+
+  public Administration administration() {
+    return shop.administration();
+  }
+
+  public Database database() {
+    return database;
   }
 
   public Path databaseFile() {

@@ -1,5 +1,6 @@
 package dev.switchback.testing;
 
+import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,9 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A migration tool of somebody else, as a process of its own: `BEHAVIOUR DATABASE [OTHER] VERB`.
 public final class ToolProgram {
@@ -29,12 +33,20 @@ public final class ToolProgram {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                classPath(),
                 ToolProgram.class.getName(),
                 behaviour));
     words.addAll(List.of(more));
     return words;
+  }
+
+  /// Absolute, because it runs in the folder of a project.
+  private static String classPath() {
+    String own =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Stream.of(own.split(Pattern.quote(File.pathSeparator)))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -43,6 +55,7 @@ public final class ToolProgram {
     String verb = arguments[arguments.length - 1];
     switch (arguments[0]) {
       case "obedient" -> migrate(database, verb);
+      case "alembic" -> alembic(Path.of(arguments[2]), arguments[3]);
       case "half" -> {
         Sql.run(database, "CREATE TABLE half (x)");
         System.err.println("\u001B[31mno such table: nowhere\u001B[0m");
@@ -87,6 +100,34 @@ public final class ToolProgram {
             "INSERT INTO _sqlx_migrations (version, description, success, checksum,"
                 + " execution_time) VALUES (2, 'books', 1, x'00', 1)");
       }
+    }
+  }
+
+  /// As Alembic does it for one revision that waits, called `-c CONFIGURATION VERB …`.
+  private static void alembic(Path configuration, String verb) throws Exception {
+    String url =
+        Files.readAllLines(configuration).stream()
+            .filter(line -> line.startsWith("sqlalchemy.url"))
+            .map(line -> line.substring(line.indexOf("///") + 3))
+            .findFirst()
+            .orElseThrow();
+    Path file = Path.of(url);
+    System.err.println("INFO  [alembic.runtime.migration] Context impl SQLiteImpl.");
+    System.err.println("INFO  [alembic.runtime.migration] Will assume non-transactional DDL.");
+    switch (verb) {
+      case "current" -> System.out.println("7d1c0a94e2b1");
+      case "upgrade" -> {
+        System.err.println(
+            "INFO  [alembic.runtime.migration] Running upgrade 7d1c0a94e2b1 -> 9f3b5c81d6aa, add"
+                + " posts.published");
+        Sql.run(
+            file,
+            "ALTER TABLE posts ADD COLUMN published BOOLEAN NOT NULL DEFAULT 0",
+            "CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+            "INSERT INTO tags (name) VALUES ('draft'), ('public')",
+            "UPDATE alembic_version SET version_num = '9f3b5c81d6aa'");
+      }
+      default -> throw new IllegalArgumentException(verb);
     }
   }
 

@@ -642,12 +642,7 @@ public final class Administration implements AutoCloseable {
   public Optional<UndoPlan> planUndo(Database database) {
     return new Undoing(log, backups, restorer)
         .plan(DatabaseFile.of(database.file()))
-        .map(
-            plan ->
-                plan.withRestore(
-                    plan.restore()
-                        .withPendingAgain(
-                            comparing.pendingAgain(database, plan.restore().backup()))));
+        .map(plan -> withPendingAgain(database, plan));
   }
 
   /// What redoing the operation that was undone last would do; empty when nothing was undone, when
@@ -655,12 +650,13 @@ public final class Administration implements AutoCloseable {
   public Optional<UndoPlan> planRedo(Database database) {
     return new Undoing(log, backups, restorer)
         .planRedo(DatabaseFile.of(database.file()))
-        .map(
-            plan ->
-                plan.withRestore(
-                    plan.restore()
-                        .withPendingAgain(
-                            comparing.pendingAgain(database, plan.restore().backup()))));
+        .map(plan -> withPendingAgain(database, plan));
+  }
+
+  private UndoPlan withPendingAgain(Database database, UndoPlan plan) {
+    RestorePlan restore = plan.restore();
+    return plan.withRestore(
+        restore.withPendingAgain(comparing.pendingAgain(database, restore.backup())));
   }
 
   /// Puts the safety copy back that was made before the operation; or, for a redo, what the undo

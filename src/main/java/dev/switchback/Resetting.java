@@ -50,7 +50,6 @@ import dev.switchback.sqlite.Sessions;
 import dev.switchback.words.Words;
 import dev.switchback.work.Step;
 import dev.switchback.work.Work;
-import dev.switchback.work.WorkEvent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -181,14 +180,6 @@ final class Resetting {
   }
 
   private RunReport run(Database database, DatabaseFile fresh, Plan plan, Work work) {
-    Work partly =
-        new Work(
-            work.cancellation().partly(),
-            event -> {
-              if (!(event instanceof WorkEvent.NoReturn)) {
-                work.tell(event);
-              }
-            });
     return new MigrationRun(
             fresh,
             plan,
@@ -197,7 +188,7 @@ final class Resetting {
             Duration.ofSeconds(5),
             performer,
             clock,
-            partly)
+            work.onCopy())
         .carryOut();
   }
 

@@ -7,6 +7,7 @@ import dev.switchback.schema.BrokenObjects;
 import dev.switchback.schema.QuotedText;
 import dev.switchback.schema.RowCounts;
 import dev.switchback.schema.SchemaChange;
+import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.SchemaSnapshot;
 import dev.switchback.schema.TableRows;
@@ -131,12 +132,13 @@ final class Rehearser implements Witness {
         countsEachStep ? Optional.of(RowCounts.of(session, work)) : Optional.empty();
     Situation now = Situation.of(session, counted.orElse(last.rows()));
     Optional<List<TableRows>> rows = counted.map(counts -> RowCounts.compare(last.rows(), counts));
-    quotedInViews(session, now, step);
+    SchemaDiff schema = last.schema().to(now.schema());
+    quotedInViews(session, schema, step);
     steps.add(
         new StepTrial(
             step.version(),
             now.schema(),
-            last.schema().to(now.schema()),
+            schema,
             rows,
             rows.map(tables -> Losses.of(step, tables)).orElse(List.of()),
             BrokenObjects.newIn(last.broken(), now.broken()),
@@ -146,8 +148,8 @@ final class Rehearser implements Witness {
   }
 
   /// What a view says is looked up only when it is used.
-  private void quotedInViews(Session session, Situation now, PlanStep step) {
-    for (SchemaChange change : last.schema().to(now.schema()).changes()) {
+  private void quotedInViews(Session session, SchemaDiff schema, PlanStep step) {
+    for (SchemaChange change : schema.changes()) {
       boolean isNew = !(change instanceof SchemaChange.Removed);
       if (isNew && change.object().type() == SchemaObject.Type.VIEW) {
         QuotedText.inView(session, change.object().sql())

@@ -25,7 +25,6 @@ import dev.switchback.sqlite.Sessions;
 import dev.switchback.sqlite.SqliteError;
 import dev.switchback.work.Step;
 import dev.switchback.work.Work;
-import dev.switchback.work.WorkEvent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -154,16 +153,15 @@ public final class TryOnCopy {
   }
 
   private RunReport run(DatabaseFile copy, Plan plan, Witness witness, Work work) {
-    Work stoppable =
-        new Work(
-            work.cancellation().partly(),
-            event -> {
-              if (!(event instanceof WorkEvent.NoReturn)) {
-                work.tell(event);
-              }
-            });
     return new MigrationRun(
-            copy, plan, ledgers.get(), settings, Duration.ofSeconds(5), performer, clock, stoppable)
+            copy,
+            plan,
+            ledgers.get(),
+            settings,
+            Duration.ofSeconds(5),
+            performer,
+            clock,
+            work.onCopy())
         .carryOut(witness);
   }
 

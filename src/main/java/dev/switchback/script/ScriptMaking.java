@@ -17,7 +17,6 @@ import dev.switchback.sqlite.PrivateFolder;
 import dev.switchback.sqlite.SessionSettings;
 import dev.switchback.work.Step;
 import dev.switchback.work.Work;
-import dev.switchback.work.WorkEvent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -164,14 +163,13 @@ public final class ScriptMaking {
     work.started(Step.CLONE, file.name());
     new CopyOut().copy(file, copy.real(), Step.CLONE, work);
     work.finished(Step.CLONE, file.name(), "");
-    Work partly =
+    Work onCopy = work.onCopy();
+    Work heard =
         new Work(
-            work.cancellation().partly(),
+            onCopy.cancellation(),
             event -> {
               recording.hear(event);
-              if (!(event instanceof WorkEvent.NoReturn)) {
-                work.tell(event);
-              }
+              onCopy.tell(event);
             });
     RunReport report =
         new MigrationRun(
@@ -182,7 +180,7 @@ public final class ScriptMaking {
                 Duration.ofSeconds(5),
                 performer,
                 time,
-                partly)
+                heard)
             .carryOut(recording);
     if (work.cancellation().isRequested()) {
       throw new OperationCancelled("script");

@@ -16,6 +16,18 @@ public record Work(Cancellation cancellation, Consumer<WorkEvent> listener) {
     return new Work(new Cancellation(), listener);
   }
 
+  /// For the part of this work that is done on a copy: the copy's commit is no point of no return,
+  /// neither for stopping nor for whoever watches.
+  public Work onCopy() {
+    return new Work(
+        cancellation.partly(),
+        event -> {
+          if (!(event instanceof WorkEvent.NoReturn)) {
+            tell(event);
+          }
+        });
+  }
+
   public void tell(WorkEvent event) {
     listener.accept(event);
   }

@@ -2,9 +2,9 @@ package dev.switchback.ui.blocked;
 
 import static dev.switchback.ui.sheet.SheetTexts.text;
 
-import dev.switchback.ui.app.Operation;
-import dev.switchback.ui.blocked.BlockedViewModel.Phase;
 import dev.switchback.ui.sheet.AccountPane;
+import dev.switchback.ui.sheet.Course.Phase;
+import dev.switchback.ui.sheet.CourseParts;
 import dev.switchback.ui.sheet.FactRow;
 import dev.switchback.ui.sheet.LinesBox;
 import dev.switchback.ui.sheet.NameRow;
@@ -14,7 +14,7 @@ import dev.switchback.ui.sheet.ProgressPane;
 import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTools;
 import dev.switchback.ui.sheet.WorkingButtons;
-import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -65,20 +65,19 @@ public final class BlockedController {
   void initialize() {
     title.setText(text("blocked.title", model.database().name()));
     subtitle.setText(tools.words().formats().path(model.database().file()));
-    Parts.showWhen(looking, model.lookingProperty());
-    Parts.fitHeight(scroll, body);
-    Phases<Phase> phases = new Phases<>(Phase.class, model.phaseProperty(), scroll);
+    Phases<Phase> phases =
+        new CourseParts(looking, scroll, body, progress, workingButtons, closeReport)
+            .follow(model.course(), tools, () -> text("blocked.leaves"));
     phases.show(Phase.REVIEW, leave::requestFocus, review, reviewButtons);
-    phases.show(Phase.WORKING, workingButtons.stop()::requestFocus, progress, workingButtons);
+    Parts.showWhen(
+        undo,
+        Bindings.createBooleanBinding(model.course()::offersUndo, model.course().reportProperty()));
     phases.show(Phase.REPORT, closeReport::requestFocus, report, reportButtons);
-    message.show(model.message());
+    message.show(model.course().obstacles());
     model.cases().addListener((ListChangeListener<BlockedCase>) _ -> showCases());
     showCases();
-    nameRow.ask(new SimpleStringProperty(model.nameToType()), model.typedNameProperty());
-    workingButtons.onHide(this::close);
-    closeReport.defaultButtonProperty().bind(phases.is(Phase.REPORT));
-    model.operationProperty().subscribe(now -> now.ifPresent(this::follow));
-    model.resultProperty().subscribe(now -> now.ifPresent(this::showResult));
+    nameRow.ask(model.course());
+    model.course().reportProperty().subscribe(now -> now.ifPresent(this::showResult));
   }
 
   private void showCases() {
@@ -89,15 +88,8 @@ public final class BlockedController {
     wayBackRow.setVisible(!model.cases().isEmpty());
   }
 
-  private void follow(Operation operation) {
-    workingButtons.stops(operation);
-    progress.follow(operation, text("blocked.leaves"), workingButtons.stop(), tools.words());
-  }
-
   private void showResult(BlockedViewModel.Result result) {
     account.show(result.tone(), result.account());
-    undo.setVisible(result.undo());
-    undo.setManaged(result.undo());
   }
 
   @FXML
@@ -106,13 +98,8 @@ public final class BlockedController {
   }
 
   @FXML
-  void cancelOperation() {
-    model.operationProperty().get().ifPresent(Operation::cancel);
-  }
-
-  @FXML
   void copyReport() {
-    model.resultProperty().get().ifPresent(result -> tools.copy(result.text()));
+    model.course().reportProperty().get().ifPresent(result -> tools.copy(result.text()));
   }
 
   @FXML

@@ -2,23 +2,23 @@ package dev.switchback.ui.reset;
 
 import static dev.switchback.ui.sheet.SheetTexts.text;
 
-import dev.switchback.ui.app.Operation;
-import dev.switchback.ui.reset.ResetViewModel.Phase;
-import dev.switchback.ui.reset.ResetViewModel.Told;
 import dev.switchback.ui.sheet.AccountPane;
+import dev.switchback.ui.sheet.Course;
+import dev.switchback.ui.sheet.Course.Phase;
+import dev.switchback.ui.sheet.CourseParts;
 import dev.switchback.ui.sheet.FactRow;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.LinesBox;
+import dev.switchback.ui.sheet.NameRow;
 import dev.switchback.ui.sheet.Parts;
 import dev.switchback.ui.sheet.Phases;
 import dev.switchback.ui.sheet.ProgressPane;
 import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTools;
-import java.util.Optional;
-import javafx.beans.binding.Bindings;
+import dev.switchback.ui.sheet.Told;
+import dev.switchback.ui.sheet.WorkingButtons;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -26,8 +26,6 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /// Binds the sheet that resets a database to its view model.
@@ -54,18 +52,14 @@ public final class ResetController {
   @FXML private LinesBox wayBack;
   @FXML private FactRow inUseRow;
   @FXML private LinesBox inUse;
-  @FXML private FactRow nameRow;
-  @FXML private Label nameLabel;
-  @FXML private TextField typedName;
+  @FXML private NameRow nameRow;
   @FXML private ProgressPane progress;
   @FXML private VBox report;
   @FXML private AccountPane account;
   @FXML private Label blocked;
   @FXML private ButtonBar reviewButtons;
   @FXML private Button act;
-  @FXML private ButtonBar workingButtons;
-  @FXML private Button hide;
-  @FXML private Button stop;
+  @FXML private WorkingButtons workingButtons;
   @FXML private ButtonBar reportButtons;
   @FXML private Button undo;
   @FXML private Button tryAgain;
@@ -85,61 +79,35 @@ public final class ResetController {
   void initialize() {
     title.textProperty().bind(model.titleProperty());
     subtitle.setText(tools.words().formats().path(model.database().file()));
-    Parts.showWhen(looking, model.lookingProperty());
-    Parts.fitHeight(scroll, body);
-    Phases<Phase> phases = new Phases<>(Phase.class, model.phaseProperty(), scroll);
-    phases.show(Phase.REVIEW, typedName::requestFocus, review, reviewButtons);
-    phases.show(Phase.WORKING, stop::requestFocus, progress, workingButtons);
+    Course<Told> course = model.course();
+    Phases<Phase> phases =
+        new CourseParts(looking, scroll, body, progress, workingButtons, closeReport)
+            .follow(course, tools, () -> text("reset.leaves"));
+    phases.show(Phase.REVIEW, nameRow::requestFocus, review, reviewButtons);
     phases.show(Phase.REPORT, closeReport::requestFocus, report, reportButtons);
-    show(why, obstacles, model.obstacles());
-    show(disappearsRow, disappears, model.disappears());
-    show(runsRow, runs, model.runs());
-    show(afterwardsRow, afterwards, model.afterwards());
-    show(wayBackRow, wayBack, model.wayBack());
-    show(inUseRow, inUse, model.inUse());
-    nameRow.visibleProperty().bind(Bindings.isNotEmpty(model.runs()));
+    CourseParts.guard(course, act, blocked);
+    CourseParts.offer(course, undo, tryAgain);
+    why.show(obstacles, course.obstacles());
+    disappearsRow.show(disappears, model.disappears());
+    runsRow.show(runs, model.runs());
+    afterwardsRow.show(afterwards, model.afterwards());
+    wayBackRow.show(wayBack, model.wayBack());
+    inUseRow.show(inUse, model.inUse());
+    nameRow.ask(course);
     model.runs().addListener((ListChangeListener<Line>) _ -> focusName());
-    nameLabel.setText(text("sheet.typeName", model.database().name()));
-    typedName.setAccessibleText(nameLabel.getText());
-    typedName.textProperty().bindBidirectional(model.typedNameProperty());
     act.setText(text("reset.action", model.database().name()));
-    act.disableProperty().bind(model.blockedProperty().isNotEmpty());
-    act.accessibleHelpProperty().bind(model.blockedProperty());
     Parts.guardFromEnter(act, new SimpleBooleanProperty(true));
-    blocked.textProperty().bind(model.blockedProperty());
-    Parts.showWhen(blocked, model.blockedProperty().isNotEmpty().and(phases.is(Phase.REVIEW)));
-    hide.setTooltip(new Tooltip(text("sheet.hide.tip")));
-    closeReport.defaultButtonProperty().bind(phases.is(Phase.REPORT));
-    model.operationProperty().subscribe(now -> now.ifPresent(this::follow));
-    model.reportProperty().subscribe(now -> now.ifPresent(this::showReport));
+    course
+        .reportProperty()
+        .subscribe(now -> now.ifPresent(told -> account.show(told.tone(), told.account())));
   }
 
   private void focusName() {
     if (!model.runs().isEmpty()
-        && model.typedNameProperty().get().isEmpty()
-        && model.phaseProperty().get() == Phase.REVIEW) {
-      tools.screen().jobs().later(typedName::requestFocus);
+        && model.course().typedNameProperty().get().isEmpty()
+        && model.course().phaseProperty().get() == Phase.REVIEW) {
+      tools.screen().jobs().later(nameRow::requestFocus);
     }
-  }
-
-  private static void show(FactRow row, LinesBox box, ObservableList<Line> lines) {
-    box.show(lines);
-    row.visibleProperty().bind(Bindings.isNotEmpty(lines));
-  }
-
-  private void follow(Operation operation) {
-    progress.follow(operation, text("reset.leaves"), stop, tools.words());
-  }
-
-  private void showReport(Told told) {
-    account.show(told.tone(), told.account());
-    show(undo, told.undo());
-    show(tryAgain, told.again());
-  }
-
-  private static void show(Button button, boolean shown) {
-    button.setVisible(shown);
-    button.setManaged(shown);
   }
 
   @FXML
@@ -153,23 +121,13 @@ public final class ResetController {
   }
 
   @FXML
-  void cancelOperation() {
-    model.operationProperty().get().ifPresent(Operation::cancel);
-  }
-
-  @FXML
   void copyCommand() {
-    copied(model.command());
+    tools.copy(model.command());
   }
 
   @FXML
   void copyReport() {
-    model.reportProperty().get().ifPresent(told -> copied(told.text()));
-  }
-
-  private void copied(String text) {
-    tools.copy(text);
-    tools.screen().toasts().show(text("sheet.copied"), Optional.empty(), () -> {});
+    model.course().reportProperty().get().ifPresent(told -> tools.copy(told.text()));
   }
 
   @FXML

@@ -24,7 +24,8 @@ public final class AccountPane extends VBox {
     getChildren().setAll(rows);
   }
 
-  private static String capitalised(String label) {
+  /// With a capital letter, as a label of a row.
+  public static String capitalised(String label) {
     return label.isEmpty()
         ? label
         : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);

@@ -2,6 +2,7 @@ package dev.switchback.ui.sheet;
 
 import java.util.List;
 import javafx.beans.DefaultProperty;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,7 +19,6 @@ public final class FactRow extends HBox {
   public FactRow() {
     getStyleClass().add("fact-row");
     label.getStyleClass().add("fact-label");
-
     facts.getStyleClass().add("facts");
     setHgrow(facts, Priority.ALWAYS);
     managedProperty().bind(visibleProperty());
@@ -33,6 +33,12 @@ public final class FactRow extends HBox {
     box.set(lines);
     row.getFacts().add(box);
     return row;
+  }
+
+  /// Shows `lines` in `box`, and takes no room while there are none.
+  public void show(LinesBox box, ObservableList<Line> lines) {
+    box.show(lines);
+    visibleProperty().bind(Bindings.isNotEmpty(lines));
   }
 
   public String getLabel() {

@@ -5,6 +5,7 @@ import dev.switchback.ui.sheet.Line.Tone;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,7 +21,7 @@ public final class LineLabel extends HBox {
   }
 
   public LineLabel(Line line, Indent indent) {
-    getStyleClass().addAll("line", "tone-" + line.tone().name().toLowerCase(Locale.ROOT));
+    getStyleClass().addAll("line", styleOf(line.tone()));
     Optional<Feather> icon = icon(line.tone());
     if (icon.isPresent() || indent == Indent.WITH_ICONS) {
       StackPane place = new StackPane();
@@ -49,6 +50,16 @@ public final class LineLabel extends HBox {
     boolean icons = lines.stream().anyMatch(line -> icon(line.tone()).isPresent());
     Indent indent = icons ? Indent.WITH_ICONS : Indent.NONE;
     return lines.stream().map(line -> new LineLabel(line, indent)).toList();
+  }
+
+  /// The icon of a tone, for a cell of a table; empty for one that has none.
+  public static Optional<Node> iconOf(Tone tone) {
+    return icon(tone).map(found -> Icons.of(found, "line-icon"));
+  }
+
+  /// The style class that gives an icon the colour of its tone.
+  public static String styleOf(Tone tone) {
+    return "tone-" + tone.name().toLowerCase(Locale.ROOT);
   }
 
   /// The icon is not read aloud, so the tone is said where it matters.

@@ -24,6 +24,17 @@ public final class NameRow extends VBox {
     getChildren().add(row);
   }
 
+  /// Puts the cursor where the name is typed.
+  @Override
+  public void requestFocus() {
+    typed.requestFocus();
+  }
+
+  /// Asks for what `course` wants to have typed.
+  public void ask(Course<?> course) {
+    ask(course.nameToTypeProperty(), course.typedNameProperty());
+  }
+
   /// @param name what has to be typed; empty where nothing has to
   /// @param into what is typed
   public void ask(ObservableValue<String> name, StringProperty into) {

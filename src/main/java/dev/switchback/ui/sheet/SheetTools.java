@@ -1,5 +1,7 @@
 package dev.switchback.ui.sheet;
 
+import dev.switchback.registry.Database;
+import dev.switchback.ui.app.EnvironmentStrip;
 import dev.switchback.ui.app.MainActions;
 import dev.switchback.ui.app.ScreenContext;
 import dev.switchback.words.Words;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -27,6 +30,12 @@ public record SheetTools(
 
   public SheetContext context() {
     return new SheetContext(screen.administration(), screen.jobs(), words(), screen.clock());
+  }
+
+  /// Shows a sheet about `database`, which says where that is used.
+  public void show(Database database, Parent root, Runnable onClosed) {
+    EnvironmentStrip.mark(root, database.environment(), words());
+    screen.sheets().show(root, onClosed);
   }
 
   /// Puts `text` on the clipboard, and says so.

@@ -9,7 +9,7 @@ import dev.switchback.registry.Protection;
 import dev.switchback.run.Evidence;
 import dev.switchback.run.Unblocking.Choice;
 import dev.switchback.ui.app.Made;
-import dev.switchback.ui.blocked.BlockedViewModel.Phase;
+import dev.switchback.ui.sheet.Course.Phase;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheets.SqlxLibrary;
 import java.io.IOException;
@@ -50,7 +50,7 @@ class BlockedViewModelTest {
 
       BlockedViewModel model = look(library);
 
-      assertThat(model.phaseProperty().get()).isEqualTo(Phase.REVIEW);
+      assertThat(model.course().phaseProperty().get()).isEqualTo(Phase.REVIEW);
       assertThat(Files.readAllBytes(library.file)).isEqualTo(before);
     }
   }
@@ -62,15 +62,17 @@ class BlockedViewModelTest {
 
       model.choose(model.cases().getFirst(), Choice.NOT_APPLIED);
 
-      assertThat(model.phaseProperty().get()).isEqualTo(Phase.REPORT);
-      BlockedViewModel.Result result = model.resultProperty().get().orElseThrow();
+      assertThat(model.course().phaseProperty().get()).isEqualTo(Phase.REPORT);
+      BlockedViewModel.Result result = model.course().reportProperty().get().orElseThrow();
       assertThat(result.account().headline())
           .isEqualTo("The history of library now says that 20260105000000 is not applied.");
       assertThat(result.undo()).isTrue();
       assertThat(state(library)).isEqualTo(MigrationState.PENDING);
       model.look();
       assertThat(model.cases()).isEmpty();
-      assertThat(model.message()).extracting(Line::text).containsExactly("Nothing blocks library.");
+      assertThat(model.course().obstacles())
+          .extracting(Line::text)
+          .containsExactly("Nothing blocks library.");
     }
   }
 
@@ -92,9 +94,9 @@ class BlockedViewModelTest {
       assertThat(model.mayChooseProperty().get()).isFalse();
 
       model.choose(model.cases().getFirst(), Choice.APPLIED);
-      assertThat(model.phaseProperty().get()).isEqualTo(Phase.REVIEW);
+      assertThat(model.course().phaseProperty().get()).isEqualTo(Phase.REVIEW);
 
-      model.typedNameProperty().set("library");
+      model.course().typedNameProperty().set("library");
       assertThat(model.mayChooseProperty().get()).isTrue();
     }
   }

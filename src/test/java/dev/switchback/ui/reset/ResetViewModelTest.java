@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.migration.Target;
 import dev.switchback.registry.Environment;
 import dev.switchback.registry.Protection;
-import dev.switchback.ui.reset.ResetViewModel.Phase;
+import dev.switchback.ui.sheet.Course.Phase;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.Line.Tone;
+import dev.switchback.ui.sheet.Told;
 import dev.switchback.ui.sheets.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,10 +36,10 @@ class ResetViewModelTest {
       assertThat(model.afterwards())
           .extracting(Line::text)
           .containsExactly("No migration puts rows in.");
-      assertThat(model.blockedProperty().get()).isEqualTo("Type shop to go on.");
+      assertThat(model.course().blockedProperty().get()).isEqualTo("Type shop to go on.");
       assertThat(model.command()).isEqualTo("switchback reset shop --confirm shop");
       model.carryOut();
-      assertThat(model.phaseProperty().get()).isEqualTo(Phase.REVIEW);
+      assertThat(model.course().phaseProperty().get()).isEqualTo(Phase.REVIEW);
       assertThat(Files.readAllBytes(shop.file)).isEqualTo(before);
     }
   }
@@ -48,10 +49,10 @@ class ResetViewModelTest {
     try (Shop shop = new Shop(folder)) {
       ResetViewModel model = looked(shop);
 
-      model.typedNameProperty().set("shop");
+      model.course().typedNameProperty().set("shop");
       model.carryOut();
 
-      ResetViewModel.Told told = model.reportProperty().get().orElseThrow();
+      Told told = model.course().reportProperty().get().orElseThrow();
       assertThat(told.tone()).isEqualTo(Tone.GOOD);
       assertThat(told.account().headline()).startsWith("shop is reset: 2 migrations run again in ");
       assertThat(told.undo()).isTrue();
@@ -70,12 +71,12 @@ class ResetViewModelTest {
           new ResetViewModel(shop.context(), shop.database.withEnvironment(Environment.PRODUCTION));
       production.look();
 
-      assertThat(prot.obstacles().getFirst().text()).isEqualTo("shop is protected.");
-      assertThat(production.obstacles().getFirst().text())
+      assertThat(prot.course().obstacles().getFirst().text()).isEqualTo("shop is protected.");
+      assertThat(production.course().obstacles().getFirst().text())
           .isEqualTo("shop is not used for development.");
-      production.typedNameProperty().set("shop");
+      production.course().typedNameProperty().set("shop");
       production.carryOut();
-      assertThat(production.phaseProperty().get()).isEqualTo(Phase.REVIEW);
+      assertThat(production.course().phaseProperty().get()).isEqualTo(Phase.REVIEW);
     }
   }
 

@@ -15,6 +15,7 @@ public abstract sealed class Failure extends RuntimeException
         FileFailed,
         FileReplaced,
         NotADatabase,
+        NotPutBack,
         OperationCancelled,
         RecoveryPending,
         SourceMissing,

@@ -23,6 +23,7 @@ public final class CopyOut {
   private static final Duration SOME_TIME = Duration.ofSeconds(5);
 
   private final Duration lockWait;
+  private final CopyPace pace;
 
   /// Waits some seconds for other programs' locks.
   public CopyOut() {
@@ -30,7 +31,12 @@ public final class CopyOut {
   }
 
   public CopyOut(Duration lockWait) {
+    this(lockWait, CopyPace.byItself());
+  }
+
+  public CopyOut(Duration lockWait, CopyPace pace) {
     this.lockWait = lockWait;
+    this.pace = pace;
   }
 
   /// Copies the present state into `target`, a new file. Others may read and write meanwhile.
@@ -88,7 +94,7 @@ public final class CopyOut {
       return 0;
     }
     try (session) {
-      return new OnlineBackup().copy(session, DatabaseFile.of(target), step, work, "copy");
+      return new OnlineBackup(pace).copy(session, DatabaseFile.of(target), step, work, "copy");
     } catch (SqliteError e) {
       // What the folder of a log refuses is told as "read-only" or as "can't open".
       boolean noFolderForALog = e.result().primaryCode() == 14 || e.result().primaryCode() == 8;

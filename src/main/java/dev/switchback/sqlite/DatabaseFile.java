@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A database as what it is on disk: a main file and its companions `-wal`, `-shm` and `-journal`.
 ///
@@ -176,6 +178,13 @@ public record DatabaseFile(Path path, Path real) {
     } catch (IOException notThere) {
       return Optional.empty();
     }
+  }
+
+  /// When the file, its log or its journal was written to last, as the file system tells.
+  public Optional<Instant> lastWritten() {
+    return Stream.of(real, wal(), journal())
+        .flatMap(file -> modified(file).stream())
+        .max(Comparator.naturalOrder());
   }
 
   private static String stampOf(Path file) {

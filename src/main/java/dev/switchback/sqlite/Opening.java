@@ -9,6 +9,9 @@ enum Opening {
   FROZEN("mode=ro&immutable=1"),
   /// Reads with locks, never writes.
   READING("mode=ro"),
+  /// Asks whether anybody has committed, without a lock, while we hold the file locked ourselves: a
+  /// reader would have to wait for us. For files with a rollback journal only; no row is read.
+  PEEKING("mode=ro&nolock=1"),
   /// Reads and writes; never creates.
   WRITING("mode=rw"),
   /// Reads and writes, creates: only for files of our own.
@@ -41,7 +44,12 @@ enum Opening {
   /// The address the driver opens. Always a percent-encoded `file:` URI, because in a plain path a
   /// `?` or a space at the end names another file (measured with sqlite-jdbc 3.54.1.0).
   String url(Path file) {
-    return "jdbc:sqlite:" + uri(file) + "?" + query;
+    return "jdbc:sqlite:" + address(file);
+  }
+
+  /// The same for a statement of SQL that opens one.
+  String address(Path file) {
+    return uri(file) + "?" + query;
   }
 
   static String uri(Path file) {

@@ -24,8 +24,10 @@ import org.sqlite.BusyHandler;
 import org.sqlite.JDBC;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteCommitListener;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
+import org.sqlite.SQLiteUpdateListener;
 
 /// One connection to one file, used by one thread.
 ///
@@ -43,6 +45,7 @@ public final class Session implements AutoCloseable {
   private @Nullable LockWait waiting;
   private @Nullable Teaching teaching;
   private SqlRecorder recorder = SqlRecorder.NOBODY;
+  private final List<Runnable> attached = new ArrayList<>();
   private boolean closed;
 
   private Session(DatabaseFile file, Opening opening, SQLiteConnection connection) {
@@ -67,7 +70,7 @@ public final class Session implements AutoCloseable {
     opening.enter(file.real());
     SQLiteConnection connection;
     try {
-      connection = JDBC.createConnection(opening.url(file.real()), new Properties());
+      connection = JDBC.createConnection(opening.url(file.real()), withoutKeys());
     } catch (SQLException e) {
       opening.leave(file.real());
       throw Sqlite.failure(file, "open", e);
@@ -88,6 +91,13 @@ public final class Session implements AutoCloseable {
       session.close();
       throw e;
     }
+  }
+
+  private static Properties withoutKeys() {
+    Properties properties = new Properties();
+    properties.setProperty(
+        SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.getPragmaName(), String.valueOf(false));
+    return properties;
   }
 
   public DatabaseFile file() {
@@ -124,6 +134,19 @@ public final class Session implements AutoCloseable {
       teaching = new Teaching(connection);
     }
     teaching.teach(names);
+  }
+
+  /// Lets statements of this session read `other` under `name` until the session is closed. It must
+  /// be a file of our own that nobody writes to. A transaction of this session stays one of its own
+  /// file alone.
+  ///
+  /// @throws SqliteError when it isn't a database, or keeps text in another encoding
+  public void attach(DatabaseFile other, String name) {
+    boolean hasLog = Header.of(other).filter(Header::hasLog).isPresent();
+    Opening reading = hasLog ? Opening.FROZEN : Opening.READING;
+    reading.enter(other.real());
+    attached.add(() -> reading.leave(other.real()));
+    execute("ATTACH ? AS " + name, reading.address(other.real()));
   }
 
   private String settingOf(String pragma) {
@@ -304,6 +327,22 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /// The rows that `writing` inserts, changes or deletes through this session, in their order.
+  ///
+  /// SQLite tells of none in tables without rowids, and of none that a REPLACE or a DELETE without
+  /// a condition takes away.
+  public List<Touched> touchedBy(Runnable writing) {
+    List<Touched> touched = new ArrayList<>();
+    SQLiteUpdateListener listener = (_, _, table, rowid) -> touched.add(new Touched(table, rowid));
+    connection.addUpdateListener(listener);
+    try {
+      writing.run();
+    } finally {
+      connection.removeUpdateListener(listener);
+    }
+    return touched;
+  }
+
   /// Prepares a statement that gives no rows, to be run many times.
   public Prepared prepared(String sql) {
     try {
@@ -464,6 +503,7 @@ public final class Session implements AutoCloseable {
       throw Sqlite.failure(file, "close", e);
     } finally {
       opening.leave(file.real());
+      attached.forEach(Runnable::run);
       if (teaching != null) {
         teaching.close();
       }

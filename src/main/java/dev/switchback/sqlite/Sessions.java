@@ -94,7 +94,7 @@ public final class Sessions {
   }
 
   /// For reading a file that nobody writes, exactly as it lies there.
-  static Session forReadingFrozen(DatabaseFile file) {
+  public static Session forReadingFrozen(DatabaseFile file) {
     return distrusting(Session.open(file, Opening.FROZEN, SHORT));
   }
 

@@ -20,13 +20,27 @@ public enum Step {
   /// The command of another tool runs.
   RUN_COMMAND,
   CHECK_FOREIGN_KEYS,
+  /// The rows of each table are asked which of them break its rules.
+  CHECK_RULES,
   COMMIT,
   /// What SQLite learned of the tables is kept for its next plans.
   OPTIMIZE,
   CHANGE_JOURNAL_MODE,
+  /// The entries of indexes are made again from the rows.
+  REINDEX,
+  /// A table is copied into a new one that takes its place.
+  REBUILD_TABLE,
+  /// The file is written anew, without free pages.
+  COMPACT,
   PROVE,
+  /// The rows of one table are written into the present file.
+  PUT_BACK,
   COPY,
   VERIFY,
+  /// A backup is packed.
+  PACK,
+  /// A packed backup is unpacked, to be read.
+  UNPACK,
   KEEP_ASIDE,
   REPLACE,
   QUICK_CHECK,

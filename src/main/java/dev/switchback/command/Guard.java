@@ -23,10 +23,10 @@ final class Guard implements AutoCloseable {
   private final CommitWatch watch;
   private final FileStamp before;
 
-  private Guard(DatabaseFile file, @Nullable Session lock) {
+  private Guard(DatabaseFile file, @Nullable Session lock, Duration lockWait, Work work) {
     this.file = file;
     this.lock = lock;
-    this.watch = CommitWatch.of(file);
+    this.watch = CommitWatch.of(file, lockWait, work);
     this.before = file.stamp();
   }
 
@@ -35,12 +35,12 @@ final class Guard implements AutoCloseable {
   /// @throws Failure when the lock isn't to be had within `lockWait`
   static Guard of(DatabaseFile file, Duration lockWait, Work work) {
     if (!Files.isWritable(file.real())) {
-      return new Guard(file, null);
+      return new Guard(file, null, lockWait, work);
     }
     Session session = Sessions.forMigrating(file, lockWait, work);
     try {
       session.beginImmediate(lockWait, work);
-      return new Guard(file, session);
+      return new Guard(file, session, lockWait, work);
     } catch (RuntimeException e) {
       session.close();
       throw e;

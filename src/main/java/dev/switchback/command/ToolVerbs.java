@@ -105,6 +105,7 @@ final class ToolVerbs {
               ToolVerb.CURRENT, "migration:list",
               ToolVerb.HISTORY, "migration:pending",
               ToolVerb.CHECK, "migration:check",
+              ToolVerb.NEW, "migration:create --blank --name *",
               ToolVerb.GENERATE, "migration:create"));
 
   private ToolVerbs() {}

@@ -34,6 +34,11 @@ final class AlembicLedger implements Ledger {
   }
 
   @Override
+  public List<String> tables() {
+    return List.of(table);
+  }
+
+  @Override
   public void prepare(Session session) {
     session.execute(
         "CREATE TABLE IF NOT EXISTS "

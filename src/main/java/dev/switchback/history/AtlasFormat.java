@@ -74,15 +74,7 @@ final class AtlasFormat implements HistoryFormat {
       HistoryEntry entry = entry(entries.size() + 1L, cells);
       entries.add(entry);
       if (entry.event() == Event.FAILED) {
-        blockages.add(
-            new Blockage(
-                Blockage.Kind.FAILED,
-                table,
-                Optional.of(entry.version()),
-                entry.at(),
-                "",
-                OptionalLong.empty(),
-                cells.shown()));
+        blockages.add(Blockage.failed(table, entry));
       }
     }
     return new Recorded(tool(), table, new Recorded.State.Events(entries), blockages, rows.mark());

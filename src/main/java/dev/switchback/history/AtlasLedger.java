@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,6 +43,11 @@ final class AtlasLedger implements Ledger {
   @Override
   public long mark(Session session) {
     return ToolTable.read(session, table, "version").mark();
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of(table);
   }
 
   @Override

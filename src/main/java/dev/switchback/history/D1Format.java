@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /// Cloudflare D1: `d1_migrations`, a row for each applied migration with the name of its file.
 final class D1Format implements HistoryFormat {
-  private static final String TABLE = "d1_migrations";
-  private static final String[] COLUMNS = {"id", "name", "applied_at"};
+  private static final Signature SIGNATURE =
+      Signature.of(Tool.D1, "d1_migrations", "id", "name", "applied_at");
 
   @Override
   public Tool tool() {
@@ -24,26 +24,26 @@ final class D1Format implements HistoryFormat {
 
   @Override
   public Optional<FoundHistory> find(Tables tables) {
-    return tables.withColumns(TABLE, COLUMNS).stream()
-        .filter(table -> table.isNamed(TABLE) || tables.has("_cf_METADATA") || tables.has("_cf_KV"))
-        .filter(this::fits)
-        .findFirst()
-        .map(
-            table ->
-                new FoundHistory(tool(), table.name(), "columns " + String.join(", ", COLUMNS)));
+    return SIGNATURE.find(
+        tables,
+        table ->
+            fits(table)
+                && (table.isNamed(usualTable())
+                    || tables.has("_cf_METADATA")
+                    || tables.has("_cf_KV")));
   }
 
   @Override
   public boolean fits(Tables.Table table) {
-    return table.hasColumns(COLUMNS)
+    return SIGNATURE.isOf(table)
         && table.column("id").filter(c -> c.keyPosition() == 1).isPresent()
         && table.column("name").filter(c -> c.type().equals("text") && !c.notNull()).isPresent()
-        && table.column("applied_at").filter(c -> c.type().equals("timestamp")).isPresent();
+        && Signature.isDeclared(table, "applied_at", "timestamp");
   }
 
   @Override
   public String usualTable() {
-    return TABLE;
+    return SIGNATURE.usualTable();
   }
 
   @Override
@@ -76,6 +76,11 @@ final class D1Format implements HistoryFormat {
     @Override
     public long mark(Session session) {
       return ToolTable.read(session, table, "id").mark();
+    }
+
+    @Override
+    public List<String> tables() {
+      return List.of(table);
     }
 
     @Override

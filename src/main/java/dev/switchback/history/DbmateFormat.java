@@ -77,6 +77,11 @@ final class DbmateFormat implements HistoryFormat {
     }
 
     @Override
+    public List<String> tables() {
+      return List.of(table);
+    }
+
+    @Override
     public void prepare(Session session) {
       session.execute(
           "create table if not exists "

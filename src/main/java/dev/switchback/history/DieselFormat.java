@@ -72,6 +72,11 @@ final class DieselFormat implements HistoryFormat {
     }
 
     @Override
+    public List<String> tables() {
+      return List.of(table);
+    }
+
+    @Override
     public void prepare(Session session) {
       session.execute(
           "CREATE TABLE IF NOT EXISTS "

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Drizzle 1: `__drizzle_migrations` with the names of the folders, which is all it compares, and
 /// the times at which they were applied.
 final class Drizzle1Format implements HistoryFormat {
-  private static final String[] COLUMNS = {"id", "hash", "created_at", "name", "applied_at"};
+  private static final Signature SIGNATURE =
+      Signature.of(
+          Tool.DRIZZLE_1, DrizzleFormat.TABLE, "id", "hash", "created_at", "name", "applied_at");
 
   @Override
   public Tool tool() {
@@ -27,17 +29,12 @@ final class Drizzle1Format implements HistoryFormat {
 
   @Override
   public Optional<FoundHistory> find(Tables tables) {
-    return tables.withColumns(DrizzleFormat.TABLE, COLUMNS).stream()
-        .filter(this::fits)
-        .findFirst()
-        .map(
-            table ->
-                new FoundHistory(tool(), table.name(), "columns " + String.join(", ", COLUMNS)));
+    return SIGNATURE.find(tables, this::fits);
   }
 
   @Override
   public boolean fits(Tables.Table table) {
-    return table.hasColumns(COLUMNS);
+    return SIGNATURE.isOf(table);
   }
 
   @Override
@@ -82,6 +79,11 @@ final class Drizzle1Format implements HistoryFormat {
     @Override
     public long mark(Session session) {
       return ToolTable.read(session, table, "rowid").mark();
+    }
+
+    @Override
+    public List<String> tables() {
+      return List.of(table);
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.util.Optional;
 /// Only the newest of these times counts: what is not newer is never run, recorded or not.
 final class DrizzleFormat implements HistoryFormat {
   static final String TABLE = "__drizzle_migrations";
+  private static final Signature SIGNATURE =
+      Signature.of(Tool.DRIZZLE, TABLE, "id", "hash", "created_at");
 
   @Override
   public Tool tool() {
@@ -28,17 +30,13 @@ final class DrizzleFormat implements HistoryFormat {
 
   @Override
   public Optional<FoundHistory> find(Tables tables) {
-    return tables.withColumns(TABLE, "id", "hash", "created_at").stream()
-        .filter(this::fits)
-        .findFirst()
-        .map(table -> new FoundHistory(tool(), table.name(), "columns id, hash, created_at"));
+    return SIGNATURE.find(tables, this::fits);
   }
 
   @Override
   public boolean fits(Tables.Table table) {
-    return table.hasColumns("id", "hash", "created_at")
-        && (table.isNamed(TABLE)
-            || table.column("id").filter(id -> id.type().equals("serial")).isPresent());
+    return SIGNATURE.isOf(table)
+        && (table.isNamed(TABLE) || Signature.isDeclared(table, "id", "serial"));
   }
 
   @Override
@@ -87,6 +85,11 @@ final class DrizzleFormat implements HistoryFormat {
     @Override
     public long mark(Session session) {
       return ToolTable.read(session, table, "rowid").mark();
+    }
+
+    @Override
+    public List<String> tables() {
+      return List.of(table);
     }
 
     @Override

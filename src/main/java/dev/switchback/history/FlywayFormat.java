@@ -76,15 +76,7 @@ final class FlywayFormat implements HistoryFormat {
       HistoryEntry entry = entry(version.get(), cells);
       entries.add(entry);
       if (entry.event() == Event.FAILED) {
-        blockages.add(
-            new Blockage(
-                Blockage.Kind.FAILED,
-                table,
-                version,
-                entry.at(),
-                entry.by(),
-                OptionalLong.empty(),
-                cells.shown()));
+        blockages.add(Blockage.failed(table, entry));
       }
     }
     return new Recorded(

@@ -7,6 +7,7 @@ import dev.switchback.migration.Tool;
 import dev.switchback.sql.Names;
 import dev.switchback.sqlite.Session;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ final class FlywayLedger implements Ledger {
   @Override
   public long mark(Session session) {
     return ToolTable.read(session, table, "installed_rank").mark();
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of(table);
   }
 
   @Override

@@ -75,6 +75,11 @@ final class GooseFormat implements HistoryFormat {
     }
 
     @Override
+    public List<String> tables() {
+      return List.of(table);
+    }
+
+    @Override
     public void prepare(Session session) {
       if (session.number("SELECT count(*) FROM pragma_table_info(?)", table) > 0) {
         return;

@@ -36,6 +36,11 @@ final class HomeMadeLedger implements Ledger {
     return rows(session).mark();
   }
 
+  @Override
+  public List<String> tables() {
+    return List.of(mapping.table());
+  }
+
   /// A known table is created where it is missing, as its runner would.
   ///
   /// @throws SqlFailed naming the column, when the table wants a value that nobody knows

@@ -4,6 +4,7 @@ import dev.switchback.migration.HistoryEntry;
 import dev.switchback.migration.PlanStep;
 import dev.switchback.migration.Tool;
 import dev.switchback.sqlite.Session;
+import java.util.List;
 
 /// Keeps the books of one history while one plan is carried out: writes the rows that the tool
 /// itself would have written, cell by cell.
@@ -15,6 +16,12 @@ public interface Ledger {
 
   /// Identifies the state of the history ([dev.switchback.migration.History#mark()]).
   long mark(Session session);
+
+  /// The tables that this mark is of, with a row for each migration; empty where it is of something
+  /// else, or of a row or two. A run follows them row by row ([HistoryWatch]).
+  default List<String> tables() {
+    return List.of();
+  }
 
   /// Makes the history ready: creates its tables and first rows where they are missing, as the tool
   /// would. Called inside a write transaction, before anything is recorded.

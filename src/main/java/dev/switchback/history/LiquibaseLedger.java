@@ -41,6 +41,11 @@ final class LiquibaseLedger implements Ledger {
   }
 
   @Override
+  public List<String> tables() {
+    return List.of(tables.table(), tables.lockTable());
+  }
+
+  @Override
   public void prepare(Session session) {
     tables.create(session);
   }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Prisma Migrate: `_prisma_migrations`, a row for each attempt, written before the script and
 /// completed after it. A row that is neither finished nor rolled back keeps Prisma from going on.
@@ -63,15 +62,7 @@ final class PrismaFormat implements HistoryFormat {
       HistoryEntry entry = entry(entries.size() + 1L, cells);
       entries.add(entry);
       if (entry.event() == Event.FAILED) {
-        blockages.add(
-            new Blockage(
-                Blockage.Kind.FAILED,
-                table,
-                Optional.of(entry.version()),
-                entry.at(),
-                "",
-                OptionalLong.empty(),
-                cells.shown()));
+        blockages.add(Blockage.failed(table, entry));
       }
     }
     return new Recorded(tool(), table, new Recorded.State.Events(entries), blockages, rows.mark());

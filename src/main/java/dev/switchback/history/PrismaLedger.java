@@ -9,6 +9,7 @@ import dev.switchback.sqlite.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ final class PrismaLedger implements Ledger {
   @Override
   public long mark(Session session) {
     return ToolTable.read(session, table, "rowid").mark();
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of(table);
   }
 
   @Override

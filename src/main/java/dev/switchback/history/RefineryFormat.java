@@ -83,6 +83,11 @@ final class RefineryFormat implements HistoryFormat {
     }
 
     @Override
+    public List<String> tables() {
+      return List.of(table);
+    }
+
+    @Override
     public void prepare(Session session) {
       session.execute(
           "CREATE TABLE IF NOT EXISTS "

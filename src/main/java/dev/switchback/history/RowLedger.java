@@ -40,6 +40,11 @@ final class RowLedger implements Ledger {
   }
 
   @Override
+  public List<String> tables() {
+    return List.of(table);
+  }
+
+  @Override
   public void prepare(Session session) {
     if (columnsOf(session).isEmpty()) {
       String name = table.replace("\"", "\"\"");

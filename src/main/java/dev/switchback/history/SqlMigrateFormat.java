@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /// sql-migrate: `gorp_migrations`, a row for each applied migration with the name of its file.
 final class SqlMigrateFormat implements HistoryFormat {
-  private static final String TABLE = "gorp_migrations";
+  private static final Signature SIGNATURE =
+      Signature.of(Tool.SQL_MIGRATE, "gorp_migrations", "id", "applied_at");
 
   @Override
   public Tool tool() {
@@ -23,25 +24,22 @@ final class SqlMigrateFormat implements HistoryFormat {
 
   @Override
   public Optional<FoundHistory> find(Tables tables) {
-    return tables.withColumns(TABLE, "id", "applied_at").stream()
-        .filter(this::fits)
-        .findFirst()
-        .map(table -> new FoundHistory(tool(), table.name(), "columns id, applied_at"));
+    return SIGNATURE.find(tables, this::fits);
   }
 
   @Override
   public boolean fits(Tables.Table table) {
-    return table.hasColumns("id", "applied_at")
+    return SIGNATURE.isOf(table)
         && table
             .column("id")
             .filter(c -> c.type().equals("varchar(255)") && c.keyPosition() == 1)
             .isPresent()
-        && table.column("applied_at").filter(c -> c.type().equals("datetime")).isPresent();
+        && Signature.isDeclared(table, "applied_at", "datetime");
   }
 
   @Override
   public String usualTable() {
-    return TABLE;
+    return SIGNATURE.usualTable();
   }
 
   @Override
@@ -74,6 +72,11 @@ final class SqlMigrateFormat implements HistoryFormat {
     @Override
     public long mark(Session session) {
       return ToolTable.read(session, table, "rowid").mark();
+    }
+
+    @Override
+    public List<String> tables() {
+      return List.of(table);
     }
 
     @Override

@@ -62,15 +62,7 @@ final class SqlxFormat implements HistoryFormat {
       HistoryEntry entry = entry(entries.size() + 1L, cells);
       entries.add(entry);
       if (!cells.isTrue("success")) {
-        blockages.add(
-            new Blockage(
-                Blockage.Kind.FAILED,
-                table,
-                Optional.of(entry.version()),
-                entry.at(),
-                "",
-                OptionalLong.empty(),
-                cells.shown()));
+        blockages.add(Blockage.failed(table, entry));
       }
     }
     return new Recorded(
@@ -115,6 +107,11 @@ final class SqlxFormat implements HistoryFormat {
     @Override
     public long mark(Session session) {
       return ToolTable.read(session, table, "version").mark();
+    }
+
+    @Override
+    public List<String> tables() {
+      return List.of(table);
     }
 
     @Override

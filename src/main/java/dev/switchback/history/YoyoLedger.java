@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /// Writes yoyo's rows: the log's and the migration's, and the lock while a run goes on.
@@ -40,6 +41,11 @@ final class YoyoLedger implements Ledger {
     return YoyoFormat.mark(
         ToolTable.read(session, table, "applied_at_utc, rowid"),
         ToolTable.read(session, YoyoFormat.LOCK, "rowid"));
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of(table, YoyoFormat.LOCK);
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// `-- switchback: repeat until no rows change` on the line before.
 ///
 /// With `, committing each batch` behind it every repetition is a transaction of its own; what was
-/// done stays when it is cancelled or fails, and the migration goes on from there the next time.
+/// done stays when it is cancelled or fails, and the next time the file is run from its beginning.
 public record Batches(Map<Integer, Kind> byStatement) {
   private static final String TOGETHER = "until no rows change";
   private static final String COMMITTING = "until no rows change, committing each batch";

@@ -27,6 +27,20 @@ public record Blockage(
     cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
   }
 
+  /// A row that says that a migration failed.
+  ///
+  /// @param entry what the history makes of the row
+  public static Blockage failed(String table, HistoryEntry entry) {
+    return new Blockage(
+        Kind.FAILED,
+        table,
+        Optional.of(entry.version()),
+        entry.at(),
+        entry.by(),
+        OptionalLong.empty(),
+        entry.cells());
+  }
+
   /// The same about another migration.
   public Blockage about(Version other) {
     return new Blockage(kind, table, Optional.of(other), since, by, pid, cells);

@@ -36,6 +36,12 @@ final class AlembicSource implements SourceFormat {
 
   @Override
   public Optional<String> recognise(Path place) {
+    return recognise(new Glance(place));
+  }
+
+  @Override
+  public Optional<String> recognise(Glance glance) {
+    Path place = glance.place();
     if (CodeFolder.text(place.resolve("alembic.ini")).isPresent()) {
       return Optional.of("an alembic.ini");
     }
@@ -44,10 +50,10 @@ final class AlembicSource implements SourceFormat {
       return Optional.of("env.py and versions");
     }
     boolean any =
-        CodeFolder.listed(place).stream()
+        glance.programs(place).stream()
             .filter(file -> isRevision(file.getFileName().toString()))
             .limit(LOOKED_AT)
-            .flatMap(file -> CodeFolder.text(file).stream())
+            .flatMap(file -> glance.text(file).stream())
             .anyMatch(text -> text.contains("down_revision") && text.contains("alembic"));
     return any ? Optional.of("Python files with down_revision") : Optional.empty();
   }
@@ -66,7 +72,7 @@ final class AlembicSource implements SourceFormat {
         place,
         Layout.OF_A_TOOL,
         Optional.of(Tool.ALEMBIC),
-        folder.files().size() + " Python files with revisions",
+        ToolReading.count(folder.files().size(), "Python file") + " with revisions",
         reader.migrations(),
         folder.ignored());
   }

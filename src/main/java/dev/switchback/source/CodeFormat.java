@@ -36,37 +36,42 @@ final class CodeFormat implements SourceFormat {
 
   @Override
   public Optional<String> recognise(Path place) {
-    List<Path> files = taken(folderOf(place));
+    return recognise(new Glance(place));
+  }
+
+  @Override
+  public Optional<String> recognise(Glance glance) {
+    List<Path> files = taken(folderOf(glance), glance);
     boolean isOurs =
         files.stream()
             .limit(LOOKED_AT)
-            .flatMap(file -> CodeFolder.text(file).stream())
+            .flatMap(file -> glance.text(file).stream())
             .anyMatch(shape::isIn);
     return isOurs
         ? Optional.of(files.size() + " files of " + tool().displayName())
         : Optional.empty();
   }
 
-  private List<Path> taken(Path folder) {
-    return CodeFolder.listed(folder).stream()
-        .filter(file -> shape.takes(file.getFileName().toString()))
-        .toList();
+  private List<Path> taken(Path folder, Glance glance) {
+    List<Path> candidates = shape.takesSql() ? glance.listed(folder) : glance.programs(folder);
+    return candidates.stream().filter(file -> shape.takes(file.getFileName().toString())).toList();
   }
 
-  private Path folderOf(Path place) {
-    if (!taken(place).isEmpty()) {
+  private Path folderOf(Glance glance) {
+    Path place = glance.place();
+    if (!taken(place, glance).isEmpty()) {
       return place;
     }
     return shape.folders().stream()
         .map(place::resolve)
-        .filter(folder -> !taken(folder).isEmpty())
+        .filter(folder -> !taken(folder, glance).isEmpty())
         .findFirst()
         .orElse(place);
   }
 
   @Override
   public SourceReading read(Path place) {
-    Path base = folderOf(place);
+    Path base = folderOf(new Glance(place));
     List<Path> folders =
         Files.isDirectory(base) ? CodeFolder.foldersBelow(base, shape.depth()) : List.of(base);
     CodeFolder folder = CodeFolder.readAll(folders, shape::takes);

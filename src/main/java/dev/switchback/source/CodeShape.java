@@ -41,6 +41,11 @@ record CodeShape(
     return names.matcher(name).matches();
   }
 
+  /// Whether files of SQL are among what it takes.
+  boolean takesSql() {
+    return takes("1_a.sql") || takes("1_a.up.sql");
+  }
+
   boolean isIn(String text) {
     return marker.matcher(text).find();
   }

@@ -30,12 +30,14 @@ final class DieselSource implements SourceFormat {
 
   @Override
   public Optional<String> recognise(Path place) {
-    if (!Files.isDirectory(place)) {
-      return Optional.empty();
-    }
+    return recognise(new Glance(place));
+  }
+
+  @Override
+  public Optional<String> recognise(Glance glance) {
     int folders =
         (int)
-            FolderReader.list(place).stream()
+            glance.folders().stream()
                 .filter(DieselSource::isMigration)
                 .filter(folder -> Files.exists(folder.resolve("up.sql")))
                 .count();

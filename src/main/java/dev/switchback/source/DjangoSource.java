@@ -42,19 +42,26 @@ final class DjangoSource implements SourceFormat {
 
   @Override
   public Optional<String> recognise(Path place) {
+    return recognise(new Glance(place));
+  }
+
+  @Override
+  public Optional<String> recognise(Glance glance) {
+    Path place = glance.place();
     if (CodeFolder.text(place.resolve("manage.py")).filter(t -> t.contains("django")).isPresent()) {
       return Optional.of("a manage.py");
     }
-    return Stream.of(place, place.resolve(FOLDER)).anyMatch(DjangoSource::holdsMigrations)
+    return Stream.of(place, place.resolve(FOLDER))
+            .anyMatch(folder -> holdsMigrations(folder, glance))
         ? Optional.of("Python files with django.db.migrations")
         : Optional.empty();
   }
 
-  private static boolean holdsMigrations(Path folder) {
-    return CodeFolder.listed(folder).stream()
+  private static boolean holdsMigrations(Path folder, Glance glance) {
+    return glance.programs(folder).stream()
         .filter(file -> isMigration(file.getFileName().toString()))
         .limit(LOOKED_AT)
-        .flatMap(file -> CodeFolder.text(file).stream())
+        .flatMap(file -> glance.text(file).stream())
         .anyMatch(text -> text.contains("django.db") && text.contains("class Migration"));
   }
 
@@ -103,11 +110,12 @@ final class DjangoSource implements SourceFormat {
   }
 
   private static List<Path> foldersOf(Path place) {
-    if (!Files.isDirectory(place) || holdsMigrations(place)) {
+    Glance glance = new Glance(place);
+    if (!Files.isDirectory(place) || holdsMigrations(place, glance)) {
       return List.of(place);
     }
     return CodeFolder.foldersBelow(place, DEPTH).stream()
-        .filter(folder -> folder.endsWith(FOLDER) && holdsMigrations(folder))
+        .filter(folder -> folder.endsWith(FOLDER) && holdsMigrations(folder, glance))
         .toList();
   }
 

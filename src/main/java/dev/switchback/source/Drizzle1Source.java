@@ -24,11 +24,21 @@ final class Drizzle1Source implements SourceFormat {
 
   @Override
   public Optional<String> recognise(Path place) {
-    if (!Files.isDirectory(place) || Files.exists(place.resolve(DrizzleJournal.FILE))) {
+    return recognise(new Glance(place));
+  }
+
+  @Override
+  public Optional<String> recognise(Glance glance) {
+    Path place = glance.place();
+    if (!glance.isFolder() || Files.exists(place.resolve(DrizzleJournal.FILE))) {
       return Optional.empty();
     }
     List<String> named =
-        FoldersWithSql.in(place).names().stream().filter(name -> name.matches(NAME)).toList();
+        glance.folders().stream()
+            .filter(folder -> Files.exists(folder.resolve(FoldersWithSql.FILE)))
+            .map(folder -> folder.getFileName().toString())
+            .filter(name -> name.matches(NAME))
+            .toList();
     long ours =
         named.stream()
             .filter(name -> Files.exists(place.resolve(name).resolve("snapshot.json")))

@@ -17,12 +17,18 @@ final class FlywayLayout implements SourceFormat {
   /// `V1__words.sql` alone is refinery's too: something of Flyway's own has to be there.
   @Override
   public Optional<String> recognise(Path place) {
-    if (!Files.isDirectory(place)) {
+    return recognise(new Glance(place));
+  }
+
+  @Override
+  public Optional<String> recognise(Glance glance) {
+    Path place = glance.place();
+    if (!glance.isFolder()) {
       return Optional.empty();
     }
     FlywaySettings settings = FlywaySettings.above(place);
     List<String> scripts =
-        FileTree.below(place).stream()
+        glance.below().stream()
             .map(file -> file.getFileName().toString())
             .filter(name -> settings.suffixes().stream().anyMatch(name::endsWith))
             .filter(name -> !FlywayName.isCallback(name))

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Lists a folder and reads its SQL files. Folders inside it are left alone.
 final class FolderReader {
@@ -22,20 +23,23 @@ final class FolderReader {
 
   private FolderReader() {}
 
-  static FolderFiles read(Path folder) {
+  /// @throws SourceMissing when the place isn't there or can't be listed
+  static FolderFiles read(Glance glance) {
     FolderReader reader = new FolderReader();
+    Path folder = glance.place();
     List<Path> entries = list(folder);
+    Set<Path> files = Set.copyOf(glance.files());
     boolean tellsDialects = entries.stream().anyMatch(FolderReader::isForSqlite);
     for (Path entry : entries) {
       Optional<String> other = FileName.dialectOf(entry).filter(it -> !FileName.isOurs(it));
-      if (!FileName.isSql(entry) || isOtherThanFile(entry)) {
+      if (!FileName.isSql(entry) || (!files.contains(entry) && isOtherThanFile(entry))) {
         reader.ignored.add(entry);
       } else if (tellsDialects && other.isPresent()) {
         reader.problems.add(
             new SourceProblem(
                 entry, 0, SourceProblem.Kind.TOOL_ONLY, Optional.empty(), other.get()));
       } else {
-        reader.add(FileName.of(entry));
+        reader.add(FileName.of(entry), glance);
       }
     }
     if (!Files.isDirectory(folder)) {
@@ -74,8 +78,8 @@ final class FolderReader {
     return Files.exists(entry) && !Files.isRegularFile(entry);
   }
 
-  private void add(FileName name) {
-    switch (TextFile.of(name.file())) {
+  private void add(FileName name, Glance glance) {
+    switch (glance.read(name.file())) {
       case TextFile.Read read -> files.add(SourceFile.of(name, read.sql()));
       case TextFile.Unusable(SourceProblem.Kind kind, int line, String detail) ->
           problems.add(new SourceProblem(name.file(), line, kind, name.version(), detail));

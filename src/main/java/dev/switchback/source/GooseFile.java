@@ -20,25 +20,27 @@ final class GooseFile {
 
   private final Path file;
   private final String text;
+  private final GooseEnvironment environment;
+  private final StringBuilder filled = new StringBuilder();
+  private final List<Missing> missing = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private final StringBuilder statement = new StringBuilder();
 
   private Place place = Place.BEFORE;
   private boolean inBlock;
   private boolean substitutes;
-  private boolean usesEnvironment;
   private String noTransaction = "";
   private int statementLine;
   private int upStart;
   private int upLine;
-  private int upEnd;
+  private int upEnd = -1;
   private int downStart = -1;
   private int downLine;
 
-  private GooseFile(Path file, String text) {
+  private GooseFile(Path file, String text, GooseEnvironment environment) {
     this.file = file;
     this.text = text;
-    this.upEnd = text.length();
+    this.environment = environment;
   }
 
   /// Why goose refuses the file, or its way back only.
@@ -50,22 +52,22 @@ final class GooseFile {
     DOWN
   }
 
-  /// @param environment whether it depends on the environment that goose is started in
+  /// What the environment has no value for.
+  ///
+  /// @param names as they are written
+  record Missing(int line, List<String> names, Section section) {}
+
+  /// @param up as it would be run, with the environment's values
+  /// @param missing what stays without a value
   record Result(
       Optional<MigrationText> up,
       Optional<MigrationText> down,
       List<Fault> faults,
-      Environment environment) {}
-
-  /// Whether a text stands as it is or is filled in from the environment goose is started in.
-  enum Environment {
-    UNUSED,
-    USED
-  }
+      List<Missing> missing) {}
 
   /// @param raw with its byte order mark, which goose doesn't expect
-  static Result read(Path file, String raw) {
-    return new GooseFile(file, raw).read();
+  static Result read(Path file, String raw, GooseEnvironment environment) {
+    return new GooseFile(file, raw, environment).read();
   }
 
   private Result read() {
@@ -75,11 +77,10 @@ final class GooseFile {
       int feed = text.indexOf('\n', start);
       int next = feed < 0 ? text.length() : feed + 1;
       String content = text.substring(start, feed < 0 ? next : feed);
-      look(
-          content.endsWith("\r") ? content.substring(0, content.length() - 1) : content,
-          line,
-          start,
-          next);
+      String bare = content.endsWith("\r") ? content.substring(0, content.length() - 1) : content;
+      int at = filled.length();
+      filled.append(look(bare, line, at, at + next - start));
+      filled.append(text, start + bare.length(), next);
       start = next;
       line++;
     }
@@ -89,7 +90,8 @@ final class GooseFile {
     return result();
   }
 
-  private void look(String line, int number, int start, int next) {
+  /// The line as it would be run.
+  private String look(String line, int number, int start, int next) {
     if (GooseMark.isMeant(line)) {
       Optional<GooseMark> mark = GooseMark.of(line);
       if (mark.isEmpty()) {
@@ -97,24 +99,36 @@ final class GooseFile {
       } else {
         look(mark.get(), line, number, start, next);
       }
-      return;
+      return line;
     }
     boolean isNothing = line.isEmpty() || line.strip().startsWith("--");
     if ((statement.isEmpty() && isNothing) || (place == Place.BEFORE && line.isBlank())) {
-      return;
+      return line;
     }
     if (place == Place.BEFORE) {
       fault(number, Kind.TEXT_BEFORE_SECTION, line.strip());
-      return;
+      return line;
     }
     if (statement.isEmpty()) {
       statementLine = number;
     }
-    statement.append(line).append('\n');
-    usesEnvironment |= substitutes && line.contains("$");
-    if (!inBlock && endsStatement(line)) {
+    String run = substitutes ? substituted(line, number) : line;
+    statement.append(run).append('\n');
+    if (!inBlock && endsStatement(run)) {
       endStatement();
     }
+    return run;
+  }
+
+  /// A line without all its values stays as it is written.
+  private String substituted(String line, int number) {
+    EnvironmentText.Filled full = EnvironmentText.of(line, environment::value);
+    if (full.missing().isEmpty()) {
+      return full.text();
+    }
+    missing.add(
+        new Missing(number, full.missing(), place == Place.DOWN ? Section.DOWN : Section.FILE));
+    return line;
   }
 
   private void look(GooseMark mark, String line, int number, int start, int next) {
@@ -213,16 +227,19 @@ final class GooseFile {
 
   private Result result() {
     boolean isUsable = faults.stream().allMatch(fault -> fault.section() == Section.DOWN);
-    boolean hasDown = faults.isEmpty() && downStart >= 0;
+    boolean isWhole = missing.stream().noneMatch(one -> one.section() == Section.DOWN);
+    boolean hasDown = faults.isEmpty() && downStart >= 0 && isWhole;
+    int end = upEnd < 0 ? filled.length() : upEnd;
     return new Result(
-        isUsable ? Optional.of(section(upStart, upEnd, upLine)) : Optional.empty(),
-        hasDown ? Optional.of(section(downStart, text.length(), downLine)) : Optional.empty(),
+        isUsable ? Optional.of(section(upStart, end, upLine)) : Optional.empty(),
+        hasDown ? Optional.of(section(downStart, filled.length(), downLine)) : Optional.empty(),
         List.copyOf(faults),
-        usesEnvironment ? Environment.USED : Environment.UNUSED);
+        List.copyOf(missing));
   }
 
   private MigrationText section(int start, int end, int line) {
-    MigrationText section = new MigrationText(text.substring(start, end), Optional.of(file), line);
+    MigrationText section =
+        new MigrationText(filled.substring(start, end), Optional.of(file), line);
     return noTransaction.isEmpty() ? section : section.outsideTransaction(noTransaction);
   }
 }

@@ -6,7 +6,6 @@ import dev.switchback.migration.Origin;
 import dev.switchback.migration.SourceProblem.Kind;
 import dev.switchback.migration.Tool;
 import dev.switchback.migration.Version;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,15 +33,12 @@ final class GooseSource implements SourceFormat {
 
   @Override
   public Optional<String> recognise(Path place) {
-    if (!Files.isDirectory(place)) {
-      return Optional.empty();
-    }
-    List<Path> files =
-        FolderReader.list(place).stream()
-            .filter(FileName::isSql)
-            .filter(file -> !FolderReader.isOtherThanFile(file))
-            .limit(LOOKED_AT)
-            .toList();
+    return recognise(new Glance(place));
+  }
+
+  @Override
+  public Optional<String> recognise(Glance glance) {
+    List<Path> files = glance.files().stream().filter(FileName::isSql).limit(LOOKED_AT).toList();
     long marked = files.stream().filter(GooseSource::isMarked).count();
     return marked * 2 > files.size()
         ? Optional.of(ToolReading.count((int) marked, "file") + " with -- +goose Up")
@@ -55,6 +51,12 @@ final class GooseSource implements SourceFormat {
 
   @Override
   public SourceReading read(Path place) {
+    return read(place, Wanted.ALL);
+  }
+
+  @Override
+  public SourceReading read(Path place, Wanted wanted) {
+    GooseEnvironment environment = GooseEnvironment.of(place, wanted.options(), System.getenv());
     ToolReading reading = new ToolReading(place, Tool.GOOSE);
     NavigableMap<Version, List<Path>> files = new TreeMap<>();
     for (Path entry : FolderReader.list(place)) {
@@ -67,7 +69,7 @@ final class GooseSource implements SourceFormat {
             .ifPresent(v -> files.computeIfAbsent(v, any -> new ArrayList<>()).add(entry));
       }
     }
-    files.forEach((version, own) -> assemble(reading, version, own));
+    files.forEach((version, own) -> assemble(reading, version, own, environment));
     return reading.done(
         recognise(place)
             .orElseGet(() -> ToolReading.count(files.size(), "version") + " as goose reads them"));
@@ -91,7 +93,8 @@ final class GooseSource implements SourceFormat {
     return version;
   }
 
-  private static void assemble(ToolReading reading, Version version, List<Path> files) {
+  private static void assemble(
+      ToolReading reading, Version version, List<Path> files, GooseEnvironment environment) {
     if (files.size() > 1) {
       reading.duplicates(version, files);
       return;
@@ -105,13 +108,13 @@ final class GooseSource implements SourceFormat {
                 MigrationText code = new MigrationText(text.sql(), Optional.of(file), 1);
                 add(reading, version, code, Optional.empty(), Origin.Kind.CODE);
               } else {
-                sql(reading, version, file, text.raw());
+                sql(reading, version, GooseFile.read(file, text.raw(), environment), file);
               }
             });
   }
 
-  private static void sql(ToolReading reading, Version version, Path file, String raw) {
-    GooseFile.Result result = GooseFile.read(file, raw);
+  private static void sql(
+      ToolReading reading, Version version, GooseFile.Result result, Path file) {
     for (GooseFile.Fault fault : result.faults()) {
       Optional<Version> blocked =
           switch (fault.section()) {
@@ -120,12 +123,15 @@ final class GooseSource implements SourceFormat {
           };
       reading.problem(file, fault.line(), fault.kind(), blocked, fault.detail());
     }
-    Origin.Kind kind =
-        switch (result.environment()) {
-          case USED -> Origin.Kind.CODE;
-          case UNUSED -> Origin.Kind.SQL;
-        };
-    result.up().ifPresent(up -> add(reading, version, up, result.down(), kind));
+    for (GooseFile.Missing missing : result.missing()) {
+      reading.problem(
+          file,
+          missing.line(),
+          Kind.UNKNOWN_PLACEHOLDER,
+          missing.section() == GooseFile.Section.FILE ? Optional.of(version) : Optional.empty(),
+          String.join(", ", missing.names()));
+    }
+    result.up().ifPresent(up -> add(reading, version, up, result.down(), Origin.Kind.SQL));
   }
 
   private static void add(

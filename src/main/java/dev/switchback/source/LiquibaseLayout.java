@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Liquibase: a changelog in formatted SQL, a folder of them, or a folder with a changelog in XML,
 /// YAML or JSON that includes them.
 final class LiquibaseLayout implements SourceFormat {
   private static final int MOST_HEADS = 30;
+  private static final Pattern CHANGELOG = Pattern.compile(".*\\.(?:sql|xml|ya?ml|json)");
 
   @Override
   public Tool tool() {
@@ -28,6 +30,12 @@ final class LiquibaseLayout implements SourceFormat {
 
   @Override
   public Optional<String> recognise(Path place) {
+    return recognise(new Glance(place));
+  }
+
+  @Override
+  public Optional<String> recognise(Glance glance) {
+    Path place = glance.place();
     if (Files.isRegularFile(place)) {
       return isChangelog(place) ? Optional.of("a changelog of Liquibase") : Optional.empty();
     }
@@ -35,8 +43,8 @@ final class LiquibaseLayout implements SourceFormat {
       return Optional.empty();
     }
     long changelogs =
-        FileTree.below(place).stream()
-            .filter(file -> file.getFileName().toString().matches(".*\\.(?:sql|xml|ya?ml|json)"))
+        glance.below().stream()
+            .filter(file -> CHANGELOG.matcher(file.getFileName().toString()).matches())
             .limit(MOST_HEADS)
             .filter(LiquibaseLayout::isChangelog)
             .count();

@@ -18,12 +18,10 @@ public final class MigrationFolder {
   /// @throws dev.switchback.failure.SourceMissing when there is no such folder, it can't be listed,
   ///     or it vanished while it was read
   public SourceReading read(Path folder) {
-    for (SourceFormat format : formats) {
-      if (format.recognise(folder).isPresent()) {
-        return format.read(folder);
-      }
-    }
-    return readPlainly(folder);
+    Glance glance = new Glance(folder);
+    return recognised(glance)
+        .map(format -> format.read(folder))
+        .orElseGet(() -> readPlainly(glance));
   }
 
   /// A folder that isn't there yet: without migrations, for pairs of files.
@@ -44,10 +42,31 @@ public final class MigrationFolder {
 
   /// The same for one of the databases whose migrations stand there.
   public SourceReading read(Path folder, Tool tool, Wanted wanted) {
+    Glance glance = new Glance(folder);
     return formatOf(tool)
-        .or(() -> formats.stream().filter(f -> f.recognise(folder).isPresent()).findFirst())
+        .or(() -> recognised(glance))
         .map(format -> format.read(folder, wanted))
-        .orElseGet(() -> readPlainly(folder));
+        .orElseGet(() -> readPlainly(glance));
+  }
+
+  private Optional<SourceFormat> recognised(Glance glance) {
+    return formats.stream().filter(format -> format.recognise(glance).isPresent()).findFirst();
+  }
+
+  /// The same for files in Switchback's own layouts: plain, in pairs, with sections.
+  public SourceReading readAsOwn(Path folder) {
+    return readPlainly(folder);
+  }
+
+  /// The tools whose layouts are known.
+  public List<Tool> layouts() {
+    return formats.stream().map(SourceFormat::tool).distinct().toList();
+  }
+
+  /// Whether the migrations of several databases may stand in one folder of `tool`, each with its
+  /// own.
+  public boolean isPerDatabase(Tool tool) {
+    return formatOf(tool).filter(SourceFormat::isPerDatabase).isPresent();
   }
 
   private Optional<SourceFormat> formatOf(Tool tool) {
@@ -55,11 +74,15 @@ public final class MigrationFolder {
   }
 
   static SourceReading readPlainly(Path folder) {
-    FolderFiles files = FolderReader.read(folder);
+    return readPlainly(new Glance(folder));
+  }
+
+  private static SourceReading readPlainly(Glance glance) {
+    FolderFiles files = FolderReader.read(glance);
     LayoutDetector detected = LayoutDetector.of(files);
     MigrationSet migrations = Assembly.of(files, detected.layout());
     return new SourceReading(
-        folder,
+        glance.place(),
         detected.layout(),
         Optional.empty(),
         detected.reason(),

@@ -31,13 +31,15 @@ final class MyBatisLayout implements SourceFormat {
 
   @Override
   public Optional<String> recognise(Path place) {
-    if (!Files.isDirectory(place)) {
-      return Optional.empty();
-    }
+    return recognise(new Glance(place));
+  }
+
+  @Override
+  public Optional<String> recognise(Glance glance) {
     long marked =
-        scripts(place).stream()
+        scripts(glance).stream()
             .limit(MOST_LOOKED_AT)
-            .filter(file -> FileTree.textIfThere(file).filter(MyBatisScript::hasMark).isPresent())
+            .filter(file -> glance.text(file).filter(MyBatisScript::hasMark).isPresent())
             .count();
     return marked == 0 ? Optional.empty() : Optional.of(marked + " files with -- //@UNDO");
   }
@@ -47,7 +49,7 @@ final class MyBatisLayout implements SourceFormat {
     MyBatisEnvironment environment = MyBatisEnvironment.of(place);
     Map<Version, List<Path>> byVersion = new TreeMap<>();
     List<SourceProblem> problems = new ArrayList<>();
-    for (Path file : scripts(place)) {
+    for (Path file : scripts(Glance.into(place))) {
       String name = file.getFileName().toString();
       Optional<Version> version = Version.parse(idOf(name));
       if (SPECIAL.contains(name)) {
@@ -75,11 +77,11 @@ final class MyBatisLayout implements SourceFormat {
   }
 
   /// Of the folder `scripts` where there is one, else of the place itself; not of folders inside.
-  private static List<Path> scripts(Path place) {
-    Path inside = place.resolve("scripts");
-    Path folder = Files.isDirectory(inside) ? inside : place;
-    return FileTree.below(folder).stream()
-        .filter(file -> folder.equals(file.getParent()))
+  private static List<Path> scripts(Glance glance) {
+    Path inside = glance.place().resolve("scripts");
+    List<Path> files = Files.isDirectory(inside) ? Glance.into(inside).files() : glance.files();
+    return files.stream()
+        .filter(file -> !file.getFileName().toString().startsWith("."))
         .filter(file -> file.getFileName().toString().endsWith(".sql"))
         .toList();
   }

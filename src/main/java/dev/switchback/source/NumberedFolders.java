@@ -1,14 +1,11 @@
 package dev.switchback.source;
 
-import dev.switchback.failure.SourceMissing;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationSet;
 import dev.switchback.migration.MigrationText;
 import dev.switchback.migration.SourceProblem;
 import dev.switchback.migration.Tool;
 import dev.switchback.migration.Version;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +15,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Folders `1-name/up.sql` with an optional `down.sql`, as rusqlite_migration reads them: numbered
 /// from 1 without gaps, because the file remembers only how many were applied.
@@ -33,7 +29,12 @@ final class NumberedFolders implements SourceFormat {
   /// Other tools have such folders too, with time stamps: these are numbered from 1.
   @Override
   public Optional<String> recognise(Path place) {
-    List<Path> folders = folders(place);
+    return recognise(new Glance(place));
+  }
+
+  @Override
+  public Optional<String> recognise(Glance glance) {
+    List<Path> folders = folders(glance);
     boolean isCounted =
         !folders.isEmpty()
             && folders.stream().anyMatch(folder -> number(folder) == 1)
@@ -49,7 +50,7 @@ final class NumberedFolders implements SourceFormat {
   @Override
   public SourceReading read(Path place) {
     Map<Integer, List<Path>> byNumber = new TreeMap<>();
-    folders(place)
+    folders(Glance.into(place))
         .forEach(
             folder -> byNumber.computeIfAbsent(number(folder), n -> new ArrayList<>()).add(folder));
     List<Migration> migrations = new ArrayList<>();
@@ -110,18 +111,10 @@ final class NumberedFolders implements SourceFormat {
         .strip();
   }
 
-  private static List<Path> folders(Path place) {
-    if (!Files.isDirectory(place)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(place)) {
-      return entries
-          .filter(entry -> NAME.matcher(String.valueOf(entry.getFileName())).matches())
-          .filter(entry -> Files.isRegularFile(entry.resolve("up.sql")))
-          .sorted()
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new SourceMissing(place, "it can't be listed: " + e.getMessage());
-    }
+  private static List<Path> folders(Glance glance) {
+    return glance.folders().stream()
+        .filter(entry -> NAME.matcher(String.valueOf(entry.getFileName())).matches())
+        .filter(entry -> Files.isRegularFile(entry.resolve("up.sql")))
+        .toList();
   }
 }

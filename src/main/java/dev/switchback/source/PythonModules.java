@@ -1,13 +1,10 @@
 package dev.switchback.source;
 
-import dev.switchback.failure.SourceMissing;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationSet;
 import dev.switchback.migration.SourceProblem;
 import dev.switchback.migration.Tool;
 import dev.switchback.migration.Version;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Migrations of home-made runners: a folder of Python modules, each a migration. They are shown
 /// and can be stamped; running them is for the program they belong to.
@@ -47,7 +43,12 @@ final class PythonModules implements SourceFormat {
 
   @Override
   public Optional<String> recognise(Path place) {
-    int count = files(folder(place)).size();
+    return recognise(new Glance(place));
+  }
+
+  @Override
+  public Optional<String> recognise(Glance glance) {
+    int count = files(folder(glance), glance).size();
     return count == 0
         ? Optional.empty()
         : Optional.of(count + (count == 1 ? " file is named " : " files are named ") + shown);
@@ -58,14 +59,20 @@ final class PythonModules implements SourceFormat {
     return read(place, Wanted.ALL);
   }
 
+  @Override
+  public boolean isPerDatabase() {
+    return true;
+  }
+
   /// Only what stands in the list of the database, where the folder has one for it.
   @Override
   public SourceReading read(Path place, Wanted wanted) {
-    Path folder = folder(place);
-    List<Path> files = files(folder);
+    Glance glance = new Glance(place);
+    Path folder = folder(glance);
+    List<Path> files = files(folder, glance);
     if (files.isEmpty()) {
       return all().stream()
-          .filter(other -> other.recognise(place).isPresent())
+          .filter(other -> other.recognise(glance).isPresent())
           .findFirst()
           .map(other -> other.read(place, wanted))
           .orElseGet(() -> MigrationFolder.readPlainly(place));
@@ -139,23 +146,16 @@ final class PythonModules implements SourceFormat {
   }
 
   /// The folder itself, or `versions` inside it where the modules are there.
-  private Path folder(Path place) {
+  private Path folder(Glance glance) {
+    Path place = glance.place();
     Path versions = place.resolve("versions");
-    return files(place).isEmpty() && Files.isDirectory(versions) ? versions : place;
+    return files(place, glance).isEmpty() && Files.isDirectory(versions) ? versions : place;
   }
 
-  private List<Path> files(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .filter(file -> name.matcher(String.valueOf(file.getFileName())).matches())
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new SourceMissing(folder, "it can't be listed: " + e.getMessage());
-    }
+  private List<Path> files(Path folder, Glance glance) {
+    return glance.programs(folder).stream()
+        .filter(file -> name.matcher(String.valueOf(file.getFileName())).matches())
+        .filter(Files::isRegularFile)
+        .toList();
   }
 }

@@ -43,12 +43,14 @@ final class RefinerySource implements SourceFormat {
   /// Its SQL files are named like those of others; its programs are not.
   @Override
   public Optional<String> recognise(Path place) {
-    if (!Files.isDirectory(place)) {
-      return Optional.empty();
-    }
+    return recognise(new Glance(place));
+  }
+
+  @Override
+  public Optional<String> recognise(Glance glance) {
     int programs =
         (int)
-            FolderReader.list(place).stream()
+            glance.programs(glance.place()).stream()
                 .map(ToolReading::nameOf)
                 .filter(name -> name.endsWith(".rs") && NAME.matcher(name).matches())
                 .count();

@@ -17,6 +17,11 @@ public interface SourceFormat {
   /// @param place a folder, or a file where the tool's source is one
   Optional<String> recognise(Path place);
 
+  /// The same where other formats are asked too: what one has looked up, the next needn't.
+  default Optional<String> recognise(Glance glance) {
+    return recognise(glance.place());
+  }
+
   /// Reads `place` as the tool would, whatever it looks like: its order, its versions, its marks.
   /// A file that the tool couldn't use becomes a problem of the migration set.
   ///
@@ -27,5 +32,11 @@ public interface SourceFormat {
   /// can be set up for each.
   default SourceReading read(Path place, Wanted wanted) {
     return read(place);
+  }
+
+  /// Whether that one database can make a difference by its place alone, so that what was read for
+  /// one does not hold for the next.
+  default boolean isPerDatabase() {
+    return false;
   }
 }

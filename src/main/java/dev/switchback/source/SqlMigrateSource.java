@@ -30,19 +30,24 @@ final class SqlMigrateSource implements SourceFormat {
 
   @Override
   public Optional<String> recognise(Path place) {
-    if (!Files.isDirectory(place)) {
-      return Optional.empty();
-    }
-    long marked = files(place).stream().filter(SqlMigrateSource::isMarked).count();
+    return recognise(new Glance(place));
+  }
+
+  @Override
+  public Optional<String> recognise(Glance glance) {
+    long marked =
+        glance.files().stream()
+            .filter(SqlMigrateSource::isSql)
+            .filter(file -> isMarked(file, glance))
+            .count();
     return marked == 0
         ? Optional.empty()
         : Optional.of(marked + (marked == 1 ? " file has" : " files have") + " -- +migrate marks");
   }
 
-  private static boolean isMarked(Path file) {
-    return new Gathering()
-        .open(file, Optional.empty())
-        .map(WholeFile::text)
+  private static boolean isMarked(Path file, Glance glance) {
+    return glance
+        .text(file)
         .filter(text -> text.startsWith(UP) || text.contains("\n" + UP))
         .isPresent();
   }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 public record ToolOptions(Map<String, String> values) {
   public static final ToolOptions NONE = new ToolOptions(Map.of());
 
-  /// What is understood, besides names that begin with `placeholders.`.
+  /// What is understood, besides names that begin with `placeholders.` or `env.`.
   private static final Set<String> KNOWN =
       Set.of(
           "contexts",
@@ -26,6 +26,7 @@ public record ToolOptions(Map<String, String> values) {
           "validateOnMigrate");
 
   private static final String PLACEHOLDERS = "placeholders.";
+  private static final String ENVIRONMENT = "env.";
 
   public ToolOptions {
     values = Map.copyOf(values);
@@ -34,7 +35,8 @@ public record ToolOptions(Map<String, String> values) {
   /// Whether an option has this name.
   public static boolean isKnown(String name) {
     return KNOWN.contains(name)
-        || (name.startsWith(PLACEHOLDERS) && name.length() > PLACEHOLDERS.length());
+        || (name.startsWith(PLACEHOLDERS) && name.length() > PLACEHOLDERS.length())
+        || (name.startsWith(ENVIRONMENT) && name.length() > ENVIRONMENT.length());
   }
 
   /// All names, for a sentence.
@@ -42,6 +44,7 @@ public record ToolOptions(Map<String, String> values) {
     Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     names.addAll(KNOWN);
     names.add(PLACEHOLDERS + "NAME");
+    names.add(ENVIRONMENT + "NAME");
     return names;
   }
 

@@ -29,10 +29,12 @@ final class YoyoSource implements SourceFormat {
 
   @Override
   public Optional<String> recognise(Path place) {
-    if (!Files.isDirectory(place)) {
-      return Optional.empty();
-    }
-    List<Path> files = FolderReader.list(place);
+    return recognise(new Glance(place));
+  }
+
+  @Override
+  public Optional<String> recognise(Glance glance) {
+    List<Path> files = glance.listed(glance.place());
     long backs = files.stream().filter(f -> name(f).endsWith(ROLLBACK)).count();
     long steps = files.stream().filter(YoyoSource::isProgram).count();
     if (backs > 0) {

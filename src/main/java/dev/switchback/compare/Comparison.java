@@ -2,6 +2,7 @@ package dev.switchback.compare;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What is different between the rows of two databases, table by table. Switchback's own history is
 /// left out.
@@ -13,6 +14,11 @@ public record Comparison(List<TableComparison> tables) {
   /// Those in which something is different, or may be.
   public List<TableComparison> different() {
     return tables.stream().filter(table -> !table.isSame()).toList();
+  }
+
+  /// The same for some tables.
+  public Comparison only(Predicate<String> wanted) {
+    return new Comparison(tables.stream().filter(table -> wanted.test(table.table())).toList());
   }
 
   /// Whether every row of every table was compared.

@@ -38,19 +38,27 @@ public final class Lint {
   /// @param target the release of SQLite that has to be able to run them
   public static List<Checklist> of(
       MigrationSet set, Tool tool, Map<Version, Known> known, SqliteVersion target, Instant now) {
-    List<Migration> all = set.migrations();
-    return all.stream()
-        .map(
-            migration ->
-                check(
-                    new Subject(
-                        migration,
-                        all,
-                        tool,
-                        Optional.ofNullable(known.get(migration.version())),
-                        target,
-                        now)))
+    return set.migrations().stream()
+        .map(migration -> of(migration, set, tool, known, target, now))
         .toList();
+  }
+
+  /// The checklist of one of them.
+  public static Checklist of(
+      Migration migration,
+      MigrationSet set,
+      Tool tool,
+      Map<Version, Known> known,
+      SqliteVersion target,
+      Instant now) {
+    return check(
+        new Subject(
+            migration,
+            set.migrations(),
+            tool,
+            Optional.ofNullable(known.get(migration.version())),
+            target,
+            now));
   }
 
   private static Checklist check(Subject subject) {

@@ -10,10 +10,13 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /// Counts the rows of every table. Virtual tables are left out: their rows live in tables of their
 /// own.
 public final class RowCounts {
+  private static final int INTERRUPT = 9;
+
   private RowCounts() {}
 
   /// Rows by table. A table that can't be counted is left out.
@@ -26,13 +29,47 @@ public final class RowCounts {
         counts.put(
             table, session.number("SELECT count(*) FROM " + Names.quoted(table) + " NOT INDEXED"));
       } catch (SqliteError e) {
-        if (e.result().primaryCode() == 9) {
+        if (e.result().primaryCode() == INTERRUPT) {
           throw session.failure("count rows", e);
         }
         // Not countable: its module or a function is missing here, or its pages are damaged.
       }
     }
     return counts;
+  }
+
+  /// @param notCounted tables for which there was no time
+  public record Within(SortedMap<String, Long> rows, List<String> notCounted) {
+    public Within {
+      notCounted = List.copyOf(notCounted);
+    }
+  }
+
+  /// The same as far as there is time. What is counted is counted exactly.
+  ///
+  /// @param isOver asked while SQLite counts, and has to answer at once
+  public static Within within(Session session, BooleanSupplier isOver) {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    List<String> notCounted = new ArrayList<>();
+    session.stopWhen(isOver);
+    try {
+      for (String table : tables(session)) {
+        try {
+          // Unlike count(*), which is one step of SQLite's machine, a sum can be stopped.
+          counts.put(
+              table,
+              session.number(
+                  "SELECT coalesce(sum(1), 0) FROM " + Names.quoted(table) + " NOT INDEXED"));
+        } catch (SqliteError e) {
+          if (e.result().primaryCode() == INTERRUPT) {
+            notCounted.add(table);
+          }
+        }
+      }
+    } finally {
+      session.stopOnNothing();
+    }
+    return new Within(counts, notCounted);
   }
 
   /// The tables that hold rows themselves, Switchback's history left out.

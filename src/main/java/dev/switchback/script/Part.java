@@ -26,6 +26,20 @@ public sealed interface Part {
   /// `step` isn't carried out: its condition didn't hold.
   record Skipped(PlanStep step) implements Part {}
 
+  /// A condition of the step didn't hold on the copy, and its file says what is done then. A script
+  /// can't ask again and choose, so it takes for granted that it still doesn't hold.
+  ///
+  /// @param condition the one that didn't hold, as it is written
+  record Assumed(PlanStep step, String condition, Then then) implements Part {
+    /// What is done with the step in spite of it.
+    public enum Then {
+      /// Nothing is run, and it is recorded as run.
+      ONLY_RECORDED,
+      /// It is run all the same.
+      RUN
+    }
+  }
+
   /// The statement that follows was run `times` times until it changed no row, and stands there as
   /// often.
   record Repeated(int times) implements Part {}

@@ -36,21 +36,25 @@ public final class ScriptMaking {
   private final Path workFolder;
   private final Supplier<Ledger> ledgers;
   private final SessionSettings settings;
+  private final Duration lockWait;
   private final Performer performer;
   private final Clock clock;
 
   /// @param workFolder a new folder for the copies; deleted before the script is given back
   /// @param ledgers gives one that writes the history the plan was made for, new for each run
   /// @param settings what somebody decided about sessions of this database
+  /// @param lockWait how long to wait for other programs' locks before the copy can be made
   public ScriptMaking(
       Path workFolder,
       Supplier<Ledger> ledgers,
       SessionSettings settings,
+      Duration lockWait,
       Performer performer,
       Clock clock) {
     this.workFolder = workFolder;
     this.ledgers = ledgers;
     this.settings = settings;
+    this.lockWait = lockWait;
     this.performer = performer;
     this.clock = clock;
   }
@@ -161,7 +165,7 @@ public final class ScriptMaking {
       DatabaseFile file, Plan plan, Recording recording, String name, Clock time, Work work) {
     DatabaseFile copy = DatabaseFile.of(workFolder.resolve(name));
     work.started(Step.CLONE, file.name());
-    new CopyOut().copy(file, copy.real(), Step.CLONE, work);
+    new CopyOut(lockWait).copy(file, copy.real(), Step.CLONE, work);
     work.finished(Step.CLONE, file.name(), "");
     Work onCopy = work.onCopy();
     Work heard =

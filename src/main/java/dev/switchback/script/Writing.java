@@ -95,6 +95,17 @@ final class Writing {
           .conditions()
           .forEach(condition -> parts.add(Checks.condition(condition)));
     }
+    reports.stream()
+        .filter(report -> report.step().equals(begun))
+        .forEach(report -> report.skippedFor().ifPresent(unmet -> assume(report, unmet)));
+  }
+
+  private void assume(StepReport report, String unmet) {
+    Part.Assumed.Then then =
+        report.outcome() == StepReport.Outcome.MARKED
+            ? Part.Assumed.Then.ONLY_RECORDED
+            : Part.Assumed.Then.RUN;
+    parts.add(new Part.Assumed(report.step(), unmet, then));
   }
 
   /// What was recorded without being run, or run in spite of its condition, asks for nothing.

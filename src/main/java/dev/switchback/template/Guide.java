@@ -23,6 +23,19 @@ public final class Guide {
 
   private Guide() {}
 
+  /// The page about what a template writes.
+  public static String topicOf(Template template) {
+    return switch (template) {
+      case EMPTY -> "in-place";
+      case ADD_TABLE -> "add-table";
+      case ADD_COLUMN -> "add-column";
+      case ADD_INDEX -> "add-index";
+      case KEEP_UPDATED_AT -> "trigger";
+      case REBUILD_TABLE -> "rebuild";
+      case CHANGE_IN_BATCHES -> "batches";
+    };
+  }
+
   public static List<GuidePage> pages() {
     return TOPICS.stream().map(Guide::read).toList();
   }

@@ -54,7 +54,7 @@ public record TemplateValues(Map<TemplateField, List<String>> texts) {
   }
 
   /// The value, or what is taken in its place.
-  String text(TemplateField field) {
+  public String text(TemplateField field) {
     return given(field).orElseGet(() -> Template.initial(field));
   }
 

@@ -258,6 +258,52 @@ class PlanScriptTest {
   }
 
   @Test
+  void whatALiquibasePreconditionMadeOfAChangesetIsSaid() {
+    try (Shop shop = Shop.in(folder)) {
+      shop.write(
+          "changes.sql",
+          """
+          --liquibase formatted sql
+          --changeset ada:tables
+          CREATE TABLE t (x INTEGER);
+          --changeset ada:recorded
+          --preconditions onFail:MARK_RAN
+          --precondition-sql-check expectedResult:7 SELECT count(*) FROM t
+          CREATE TABLE never (x);
+          --changeset ada:run
+          --preconditions onFail:WARN
+          --precondition-sql-check expectedResult:8 SELECT count(*) FROM t
+          CREATE TABLE warned (x);
+          --changeset ada:left-out
+          --preconditions onFail:CONTINUE
+          --precondition-sql-check expectedResult:9 SELECT count(*) FROM t
+          CREATE TABLE later (x);
+          --changeset ada:checked
+          --preconditions onFail:HALT
+          --precondition-sql-check expectedResult:0 SELECT count(*) FROM t
+          CREATE TABLE checked (x);
+          """);
+
+      String text = text(shop, new Target.RunAll());
+
+      // Long comments are parted into lines.
+      assertThat(text.replace("\n-- ", " "))
+          .contains(
+              "Only recorded, not run, as its file asks for where its condition does not hold."
+                  + " This script assumes that it still does not: sql-check expectedResult:7")
+          .contains(
+              "Run though its condition does not hold, as its file asks for."
+                  + " This script assumes that it still does not: sql-check expectedResult:8")
+          .contains("is left out: its condition does not hold here, and this script assumes")
+          .contains("Check: the condition of the file holds")
+          .contains("CREATE TABLE warned")
+          .contains("CREATE TABLE checked")
+          .doesNotContain("CREATE TABLE never")
+          .doesNotContain("CREATE TABLE later");
+    }
+  }
+
+  @Test
   void batchesStandAsOftenAsTheyWereRunAndTheLastHasToChangeNothing() throws IOException {
     try (Shop shop = Shop.in(folder)) {
       fill(shop, 2500);

@@ -45,7 +45,7 @@ class RealDamageTest {
     assertSaid(
         full,
         Finding.Kind.INDEX_ENTRY_MISSING,
-        "Index problem in t_y: rows are missing from the index.",
+        "Index problem in t_y (table t): rows are missing from the index.",
         "Rebuild the index: REINDEX t_y;");
     assertThat(check(CheckKind.QUICK).findings())
         .extracting(Finding::kind)
@@ -59,7 +59,7 @@ class RealDamageTest {
     assertSaid(
         check(CheckKind.QUICK),
         Finding.Kind.INDEX_ENTRY_COUNT,
-        "Index problem in t_y: the index has a wrong number of entries.",
+        "Index problem in t_y (table t): the index has a wrong number of entries.",
         "Rebuild the index: REINDEX t_y;");
   }
 
@@ -74,7 +74,7 @@ class RealDamageTest {
     assertSaid(
         full,
         Finding.Kind.INDEX_NOT_UNIQUE,
-        "Index problem in t_y: a unique index holds a value twice.",
+        "Index problem in t_y (table t): a unique index holds a value twice.",
         "Find the rows, correct one of them, then rebuild the index: REINDEX t_y;");
     assertThat(check(CheckKind.QUICK).verdict()).isEqualTo(Verdict.HEALTHY);
   }
@@ -90,7 +90,7 @@ class RealDamageTest {
     assertSaid(
         quick,
         Finding.Kind.NULL_IN_NOT_NULL,
-        "Rows break a rule in table t: NULL where a value is required. (2 found)",
+        "Rows break a rule in table t, column x: NULL where a value is required. (2 found)",
         "Find the rows and give them a value.");
   }
 
@@ -117,7 +117,7 @@ class RealDamageTest {
     assertSaid(
         check(CheckKind.QUICK),
         Finding.Kind.WRONG_TYPE,
-        "Rows break a rule in table s: values of the wrong type.",
+        "Rows break a rule in table s, column a: values of the wrong type.",
         "Find the rows and convert the values.");
   }
 
@@ -254,6 +254,123 @@ class RealDamageTest {
         Finding.Kind.TEXT_SEARCH,
         "A text search index is damaged in table notes.",
         "Rebuild it: INSERT INTO notes(notes) VALUES ('rebuild');");
+  }
+
+  @Test
+  void anRTreeThatDoesNotAgreeWithItself() {
+    Sql.run(
+        file,
+        "CREATE VIRTUAL TABLE places USING rtree(id, x0, x1)",
+        "INSERT INTO places VALUES (1, 0, 1), (2, 5, 6)",
+        "DELETE FROM places_rowid WHERE rowid = 2");
+
+    assertSaid(
+        check(CheckKind.INTEGRITY),
+        Finding.Kind.SPATIAL_INDEX,
+        "An R-tree does not agree with its own tables in table places. (2 found)",
+        "Make the R-tree again from the table it was filled from, or restore a verified backup"
+            + " beside the file and compare.");
+  }
+
+  @Test
+  void aPointerMapThatIsWrong() {
+    Path vacuumed = folder.resolve("vacuumed.db");
+    Sql.run(vacuumed, "PRAGMA auto_vacuum=FULL", "CREATE TABLE a (x)", "CREATE TABLE b (x)");
+    Bytes.put(vacuumed, PAGE + 6, (byte) 9);
+    file = vacuumed;
+
+    CheckReport quick = check(CheckKind.QUICK);
+
+    assertThat(quick.findings())
+        .as(quick.toString())
+        .extracting(Finding::kind)
+        .contains(Finding.Kind.POINTER_MAP);
+    assertThat(quick.findings().getFirst().cures()).contains(Cure.COMPACT);
+  }
+
+  @Test
+  void rowsOfATableWithoutRowidsInTheWrongOrder() {
+    Sql.run(
+        file,
+        "CREATE TABLE w (k TEXT PRIMARY KEY, v) WITHOUT ROWID",
+        "INSERT INTO w VALUES ('a', 1), ('b', 2), ('c', 3)");
+    long page = Sql.number(file, "SELECT rootpage FROM sqlite_schema WHERE name = 'w'") - 1;
+    byte[] cells = Bytes.at(file, page * PAGE + 8, 4);
+    Bytes.put(file, page * PAGE + 8, cells[2], cells[3], cells[0], cells[1]);
+
+    CheckReport full = check(CheckKind.INTEGRITY);
+
+    assertThat(full.findings()).extracting(Finding::kind).contains(Finding.Kind.ROWS_OUT_OF_ORDER);
+    assertThat(full.findings().getFirst().table()).contains("w");
+  }
+
+  @Test
+  void aPageThatTwoPointersLeadTo() {
+    long root = Sql.number(file, "SELECT rootpage FROM sqlite_schema WHERE name = 't'");
+    long at = (root - 1) * PAGE;
+    int first = ByteBuffer.wrap(Bytes.at(file, at + 12, 2)).getShort();
+    int second = ByteBuffer.wrap(Bytes.at(file, at + 14, 2)).getShort();
+    Bytes.put(file, at + second, Bytes.at(file, at + first, 4));
+
+    assertThat(check(CheckKind.QUICK).findings())
+        .extracting(Finding::kind)
+        .contains(Finding.Kind.DAMAGED_PAGE, Finding.Kind.SPACE_NOT_ACCOUNTED);
+  }
+
+  @Test
+  void theRowsThatBreakARuleAreNamed() {
+    Sql.run(
+        file,
+        "CREATE TABLE p (id INTEGER PRIMARY KEY, a NOT NULL, b INT, u TEXT COLLATE NOCASE UNIQUE,"
+            + " CONSTRAINT cheap CHECK (b < 10 -- at most\n), CHECK (length(u) > 0))",
+        "PRAGMA ignore_check_constraints=1",
+        "INSERT INTO p VALUES (1, 1, 5, 'x'), (2, 2, 50, 'y'), (3, 3, 60, ''), (4, 4, NULL, 'z')");
+    Sql.run(file, "UPDATE p SET a = 4");
+    schema("b INT", "b INT NOT NULL", "p");
+
+    CheckReport rules = check(CheckKind.RULES);
+
+    assertThat(rules.verdict()).isEqualTo(Verdict.RULES_BROKEN);
+    assertThat(rules.findings())
+        .extracting(words::sentence)
+        .containsExactlyInAnyOrder(
+            "Rows break a rule in table p, column b: NULL where a value is required.",
+            "Rows break a rule in table p, CHECK (b < 10 -- at most): a CHECK does not hold."
+                + " (2 found)",
+            "Rows break a rule in table p, CHECK (length(u) > 0): a CHECK does not hold.");
+    assertThat(rules.findings())
+        .extracting(Finding::rows)
+        .containsExactlyInAnyOrder(List.of(4L), List.of(2L, 3L), List.of(3L));
+  }
+
+  @Test
+  void typesOfAStrictTableAndDoublesAreFoundInTheRowsThemselves() {
+    Sql.run(
+        file,
+        "CREATE TABLE s (a INT, u TEXT COLLATE NOCASE)",
+        "INSERT INTO s VALUES ('one', 'k'), (2, 'K'), (3, NULL), (4, NULL)",
+        "CREATE TABLE w (k TEXT, v, PRIMARY KEY (k)) WITHOUT ROWID",
+        "CREATE UNIQUE INDEX some ON s (u) WHERE a > 3");
+    schema("COLLATE NOCASE)", "COLLATE NOCASE) STRICT", "s");
+    Sql.run(file, "CREATE INDEX s_u ON s (u)");
+    schema("CREATE INDEX s_u", "CREATE UNIQUE INDEX s_u", "s_u");
+
+    CheckReport rules = check(CheckKind.RULES);
+
+    assertThat(rules.findings())
+        .extracting(words::sentence)
+        .containsExactlyInAnyOrder(
+            "Rows break a rule in table s, column a: values of the wrong type.",
+            "Rows break a rule in table s, columns \"u\": values that may exist once stand there"
+                + " more than once. (2 found)");
+    assertThat(rules.findings()).extracting(Finding::rows).contains(List.of(1L), List.of(1L));
+    assertThat(words.notChecked(rules))
+        .anySatisfy(line -> assertThat(line).contains("unique in index some"));
+  }
+
+  @Test
+  void aWholeFileBreaksNoRules() {
+    assertThat(check(CheckKind.RULES).verdict()).isEqualTo(Verdict.HEALTHY);
   }
 
   @Test

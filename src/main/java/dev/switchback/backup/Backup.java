@@ -1,9 +1,13 @@
 package dev.switchback.backup;
 
 import dev.switchback.migration.Version;
+import dev.switchback.sqlite.PackedFile;
+import dev.switchback.sqlite.PlainFiles;
+import dev.switchback.work.Work;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A copy of a database, made by SQLite's online backup API.
 ///
@@ -67,6 +71,30 @@ public record Backup(
     return care.storedBytes().orElse(sizeBytes);
   }
 
+  /// Whether its file has to be unpacked before SQLite can read it.
+  public boolean isPacked() {
+    return care.packing() != Care.Packing.PLAIN;
+  }
+
+  /// SHA-256 of the database in `stored`, its file or a copy of that, read from its first to its
+  /// last byte.
+  ///
+  /// @throws dev.switchback.failure.Failure when it can't be read or unpacked, or when asked to
+  /// stop
+  String contentSha256(Path stored, Work work) {
+    return switch (care.packing()) {
+      case PLAIN -> PlainFiles.sha256(stored, work);
+      case ZSTD -> PackedFile.contentSha256(stored, sizeBytes, work);
+    };
+  }
+
+  /// The room it takes in percent of that of the database in it; empty for a plain one.
+  public OptionalLong storedPercent() {
+    return isPacked() && sizeBytes > 0
+        ? OptionalLong.of(Math.round(100.0 * storedBytes() / sizeBytes))
+        : OptionalLong.empty();
+  }
+
   public Backup withId(long other) {
     return new Backup(
         other,
@@ -128,6 +156,8 @@ public record Backup(
     BEFORE_UNBLOCK,
     /// Before the command of another tool was run.
     BEFORE_COMMAND,
+    /// Before indexes, a table or the whole file were made again.
+    BEFORE_MEND,
     BEFORE_RESTORE,
     BEFORE_RESET,
     BEFORE_UNDO,
@@ -141,6 +171,7 @@ public record Backup(
             BEFORE_STAMP,
             BEFORE_UNBLOCK,
             BEFORE_COMMAND,
+            BEFORE_MEND,
             BEFORE_RESTORE,
             BEFORE_RESET,
             BEFORE_UNDO,

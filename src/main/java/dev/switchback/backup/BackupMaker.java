@@ -13,6 +13,7 @@ import dev.switchback.migration.Version;
 import dev.switchback.schema.RowCounts;
 import dev.switchback.sqlite.CopyOut;
 import dev.switchback.sqlite.DatabaseFile;
+import dev.switchback.sqlite.PackedFile;
 import dev.switchback.sqlite.PlainFiles;
 import dev.switchback.sqlite.Session;
 import dev.switchback.sqlite.Sessions;
@@ -26,10 +27,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Makes copies of databases and verifies them. Never writes to the source.
 public final class BackupMaker {
@@ -63,8 +64,9 @@ public final class BackupMaker {
             reason.isSafetyCopy() ? Step.SAFETY_COPY : Step.COPY,
             String.valueOf(target.getFileName()),
             order.migrations(),
+            order.packing(),
             work);
-    boolean damaged = copy.check().verdict().compareTo(Verdict.INDEX_PROBLEM) >= 0;
+    boolean damaged = isDamaged(copy.check());
     Backup backup =
         new Backup(
             0,
@@ -77,8 +79,8 @@ public final class BackupMaker {
             damaged ? Backup.State.VERIFICATION_FAILED : Backup.State.VERIFIED,
             Optional.of(copy.sha256()),
             copy.lastMigration(),
-            damaged ? String.join("; ", originals(copy)) : "",
-            Care.NONE.withSourceStamp(Optional.of(stamp)));
+            damaged ? originals(copy.check()) : "",
+            care(copy).withSourceStamp(Optional.of(stamp)));
     Manifest manifest =
         new Manifest(
             backup,
@@ -86,7 +88,7 @@ public final class BackupMaker {
             copy.shape(),
             copy.rows(),
             Manifest.steps(copy.migrations()),
-            copy.sha256());
+            copy.packed().map(PackedFile.Packed::storedSha256).orElse(copy.sha256()));
     try {
       ManifestFile.write(manifest);
     } catch (Failure e) {
@@ -97,16 +99,28 @@ public final class BackupMaker {
         backup, manifest, copy.check().findings(), copy.restarts(), copy.copied(), copy.verified());
   }
 
-  private static List<String> originals(MadeCopy copy) {
-    return copy.check().findings().stream()
+  static boolean isDamaged(CheckReport check) {
+    return check.verdict().compareTo(Verdict.INDEX_PROBLEM) >= 0;
+  }
+
+  private static Care care(MadeCopy copy) {
+    return copy.packed()
+        .map(packed -> Care.NONE.packed(Care.Packing.ZSTD, packed.storedBytes()))
+        .orElse(Care.NONE);
+  }
+
+  /// What SQLite said of it, in its own words.
+  static String originals(CheckReport check) {
+    return check.findings().stream()
         .flatMap(finding -> finding.originals().stream())
         .limit(3)
-        .toList();
+        .collect(Collectors.joining("; "));
   }
 
   /// Copies `source` to `target`, a new file, and verifies the copy. Until it is verified and
   /// flushed to the disk it has a name of its own beside it.
   ///
+  /// @param packing how a copy that passed its check is kept; a packed one has an ending more
   /// @throws dev.switchback.failure.OperationCancelled when asked to stop; nothing is left behind
   MadeCopy make(
       DatabaseFile source,
@@ -115,6 +129,7 @@ public final class BackupMaker {
       Step step,
       String subject,
       Function<Session, MigrationSet> migrations,
+      Care.Packing packing,
       Work work) {
     source.requireFile();
     createFolder(target);
@@ -136,13 +151,21 @@ public final class BackupMaker {
               work);
       String sha256 = PlainFiles.sha256(unfinished, work);
       PlainFiles.restrictLike(source.real(), unfinished);
-      Path published = PlainFiles.publish(unfinished, target, ifTaken);
+      long sizeBytes = Files.size(unfinished);
+      boolean packs = packing == Care.Packing.ZSTD && sizeBytes > 0 && !isDamaged(look.check);
+      Optional<PackedFile.Packed> packed =
+          packs
+              ? Optional.of(Packing.pack(unfinished, target, sizeBytes, sha256, work))
+              : Optional.empty();
+      Path published =
+          PlainFiles.publish(unfinished, packs ? Packing.named(target) : target, ifTaken);
       return new MadeCopy(
           published,
           begun,
-          Files.size(published),
+          sizeBytes,
           look.check,
           sha256,
+          packed,
           look.rows,
           look.lastMigration,
           look.shape,
@@ -159,7 +182,8 @@ public final class BackupMaker {
     }
   }
 
-  private record Look(
+  /// What was found in a copy of our own.
+  record Look(
       CheckReport check,
       Map<String, Long> rows,
       Optional<Version> lastMigration,
@@ -170,7 +194,8 @@ public final class BackupMaker {
     }
   }
 
-  private Look look(Path copy, Step step, Function<Session, MigrationSet> migrations, Work work) {
+  /// Checks and counts a private copy.
+  Look look(Path copy, Step step, Function<Session, MigrationSet> migrations, Work work) {
     DatabaseFile file = DatabaseFile.of(copy);
     work.started(step, "");
     CheckReport check =

@@ -67,6 +67,12 @@ public record Care(
     return new Care(pinned, note, packing, storedBytes, trashedAt, proof, second, stamp);
   }
 
+  /// The same of the database itself, taken out of its packed file.
+  Care unpacked() {
+    return new Care(
+        pinned, note, Packing.PLAIN, OptionalLong.empty(), trashedAt, proof, second, sourceStamp);
+  }
+
   public Care packed(Packing how, long bytes) {
     return new Care(
         pinned, note, how, OptionalLong.of(bytes), trashedAt, proof, second, sourceStamp);

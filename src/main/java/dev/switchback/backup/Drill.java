@@ -65,18 +65,34 @@ public final class Drill {
     Map<String, Long> rows = Map.of();
     if (!Files.isRegularFile(backup.file())) {
       findings.add(new DrillFinding.FileGone());
-    } else if (hasOtherBytes(backup, work)) {
-      findings.add(new DrillFinding.BytesDiffer());
     } else {
-      Path restored = folder.resolve("restored.db");
-      Optional<Failure> failure = restore(backup, restored, work);
-      if (failure.isPresent()) {
-        findings.add(new DrillFinding.NotRestored(failure.get()));
-      } else if (Files.exists(restored)) {
-        rows = look(backup, restored, recorded, manifest, unknown, findings, work);
+      try (ReadableBackup readable = ReadableBackup.open(backup, work)) {
+        rows = carryOut(readable.plain(), recorded, manifest, unknown, folder, findings, work);
+      } catch (BackupUnusable unusable) {
+        findings.add(new DrillFinding.NotRestored(unusable));
       }
     }
     return new DrillReport(backup, findings, rows, begun, Duration.between(begun, clock.instant()));
+  }
+
+  private Map<String, Long> carryOut(
+      Backup backup,
+      Map<String, Long> recorded,
+      Optional<Manifest> manifest,
+      Function<Session, List<Version>> unknown,
+      Path folder,
+      List<DrillFinding> findings,
+      Work work) {
+    if (hasOtherBytes(backup, work)) {
+      findings.add(new DrillFinding.BytesDiffer());
+      return Map.of();
+    }
+    Path restored = folder.resolve("restored.db");
+    Optional<Failure> failure = restore(backup, restored, work);
+    failure.map(DrillFinding.NotRestored::new).ifPresent(findings::add);
+    return failure.isEmpty() && Files.exists(restored)
+        ? look(backup, restored, recorded, manifest, unknown, findings, work)
+        : Map.of();
   }
 
   private static boolean hasOtherBytes(Backup backup, Work work) {

@@ -23,7 +23,8 @@ public record FileShape(
     schema = List.copyOf(schema);
   }
 
-  static FileShape of(Session session) {
+  /// What a session sees.
+  public static FileShape of(Session session) {
     return new FileShape(
         session.query(
             "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name, sql",

@@ -13,7 +13,9 @@ import java.util.Optional;
 ///
 /// @param place in place of the file, or beside it
 /// @param target the file that will be written
+/// @param extent what of the backup is put back
 /// @param tables rows per table, now and in the backup; only tables that differ
+/// @param notCounted tables of the present file whose rows there was no time to count
 /// @param schema what of the schema would be different: from now to the backup
 /// @param pendingAgain migrations that are applied now and are not in the backup
 /// @param holders other programs that have the file open
@@ -25,7 +27,9 @@ public record RestorePlan(
     Backup backup,
     Place place,
     Path target,
+    Extent extent,
     List<TableRows> tables,
+    List<String> notCounted,
     SchemaDiff schema,
     List<Version> pendingAgain,
     List<Holder> holders,
@@ -34,6 +38,7 @@ public record RestorePlan(
     Optional<Comparison> rows) {
   public RestorePlan {
     tables = List.copyOf(tables);
+    notCounted = List.copyOf(notCounted);
     pendingAgain = List.copyOf(pendingAgain);
     holders = List.copyOf(holders);
   }
@@ -44,7 +49,9 @@ public record RestorePlan(
         backup,
         place,
         target,
+        extent,
         tables,
+        notCounted,
         schema,
         pendingAgain,
         holders,
@@ -59,13 +66,15 @@ public record RestorePlan(
         backup,
         place,
         target,
+        extent,
         tables,
+        notCounted,
         schema,
         pendingAgain,
         holders,
         currentReadable,
         changedSince,
-        compared);
+        extent instanceof Extent.Tables some ? compared.map(all -> all.only(some::has)) : compared);
   }
 
   /// The same, with the migrations of whichever tool that become pending.
@@ -74,9 +83,45 @@ public record RestorePlan(
         backup,
         place,
         target,
+        extent,
         tables,
+        notCounted,
         schema,
         versions,
+        holders,
+        currentReadable,
+        changedSince,
+        rows);
+  }
+
+  /// The same for some tables only: what is different elsewhere stays.
+  RestorePlan withTables(Extent.Tables some) {
+    return new RestorePlan(
+        backup,
+        place,
+        target,
+        some,
+        tables.stream().filter(table -> some.has(table.table())).toList(),
+        notCounted.stream().filter(some::has).toList(),
+        SchemaDiff.NONE,
+        List.of(),
+        holders,
+        currentReadable,
+        changedSince,
+        rows.map(compared -> compared.only(some::has)));
+  }
+
+  /// The same as a way back to a point of the timeline.
+  public RestorePlan withExtent(Extent other) {
+    return new RestorePlan(
+        backup,
+        place,
+        target,
+        other,
+        tables,
+        notCounted,
+        schema,
+        pendingAgain,
         holders,
         currentReadable,
         changedSince,

@@ -45,6 +45,7 @@ public final class SecondPlace {
       Path unfinished = Unfinished.of(target);
       try {
         new CopyOut().copyPlainly(DatabaseFile.of(backup.file()), unfinished, work);
+        PlainFiles.restrictLike(backup.file(), unfinished);
         requireSame(backup, unfinished, work);
         PlainFiles.publish(unfinished, target, PlainFiles.Taken.REFUSE);
       } catch (Failure e) {
@@ -59,8 +60,8 @@ public final class SecondPlace {
   }
 
   private static void requireSame(Backup backup, Path copy, Work work) {
-    String expected = backup.sha256().orElseGet(() -> PlainFiles.sha256(backup.file(), work));
-    if (!PlainFiles.sha256(copy, work).equals(expected)) {
+    String expected = backup.sha256().orElseGet(() -> backup.contentSha256(backup.file(), work));
+    if (!backup.contentSha256(copy, work).equals(expected)) {
       throw new FileFailed(copy, "copy to", "what was read back is not what was written");
     }
   }

@@ -1,6 +1,7 @@
 package dev.switchback.salvage;
 
 import dev.switchback.salvage.page.ByteSource;
+import dev.switchback.salvage.page.FileHeader;
 import dev.switchback.salvage.page.Image;
 import dev.switchback.salvage.page.Journal;
 import dev.switchback.salvage.page.Wal;
@@ -102,11 +103,25 @@ final class DamagedFile implements AutoCloseable {
               new Candidate(before, List.of(Interpretation.Note.JOURNAL_ROLLED_BACK)),
               new Candidate(plain, List.of(Interpretation.Note.JOURNAL_NOT_OURS)));
         }
-        return List.of(
-            asItLies, new Candidate(before, List.of(Interpretation.Note.JOURNAL_HEADER_REBUILT)));
+        Candidate rebuilt =
+            new Candidate(before, List.of(Interpretation.Note.JOURNAL_HEADER_REBUILT));
+        return isFinished(plain, journal)
+            ? List.of(asItLies, rebuilt)
+            : List.of(rebuilt, new Candidate(plain, List.of(Interpretation.Note.JOURNAL_NOT_OURS)));
       }
     }
     return List.of(asItLies);
+  }
+
+  /// Whether the change that a journal without a header belongs to was finished: a journal that is
+  /// kept has its header wiped then. The last thing a change does is to count itself on page 1,
+  /// which goes into the journal before (sqlite.org/fileformat2.html, section 1.3.7).
+  private static boolean isFinished(Image plain, Journal.Reading journal) {
+    Image.Place before = journal.pages().get(1);
+    return before != null
+        && FileHeader.of(plain.page(1)).changeCounter()
+            != FileHeader.of(before.source().bytes(before.offset(), FileHeader.LENGTH))
+                .changeCounter();
   }
 
   private static Image under(Image plain, Wal.Reading log) {
@@ -133,6 +148,9 @@ final class DamagedFile implements AutoCloseable {
       }
     }
     notes.addAll(chosen.notes());
+    if (!java.util.Objects.requireNonNull(best).isSchemaWhole()) {
+      notes.add(Interpretation.Note.SCHEMA_DAMAGED);
+    }
     List<Interpretation.Note> all = new ArrayList<>(how.notes());
     all.addAll(notes);
     how =

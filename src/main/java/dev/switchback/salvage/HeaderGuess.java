@@ -5,7 +5,6 @@ import dev.switchback.salvage.page.Cell;
 import dev.switchback.salvage.page.FileHeader;
 import dev.switchback.salvage.page.Image;
 import dev.switchback.salvage.page.Layout;
-import dev.switchback.salvage.page.Octets;
 import dev.switchback.salvage.page.Page;
 import dev.switchback.salvage.page.PointerMap;
 import dev.switchback.salvage.page.TextEncoding;
@@ -171,14 +170,12 @@ final class HeaderGuess {
 
   private Interpretation.AutoVacuum autoVacuum(Image image, boolean constants) {
     boolean declared = header.largestRoot() != 0;
+    boolean sound = constants && header.hasMagic();
     boolean plausible = image.pageCount() > 2 && new PointerMap(image).isPlausible();
     boolean looksLikePage =
         Page.of(2, image.page(2), image.layout()).filter(Page::isWellFormed).isPresent();
-    boolean believed = constants && header.hasMagic();
-    boolean on = believed ? declared : plausible && !looksLikePage;
-    boolean wiped = declared && Octets.i32(image.page(2), 0) == 0;
-    return on || (declared && wiped && constants)
-        ? Interpretation.AutoVacuum.ON
-        : Interpretation.AutoVacuum.OFF;
+    // A field that says so is not believed where page 2 holds content: there the map would be.
+    boolean on = declared ? plausible || !looksLikePage : plausible && !looksLikePage && !sound;
+    return on ? Interpretation.AutoVacuum.ON : Interpretation.AutoVacuum.OFF;
   }
 }

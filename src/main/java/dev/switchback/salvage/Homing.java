@@ -19,6 +19,7 @@ import java.util.Optional;
 /// for rows that are missing, and that no other table can have lost this page.
 final class Homing {
   private static final int DEEPEST = 12;
+  private static final int PROFILED_PAGES = 150;
   private static final double MOST = 0.5;
   private static final double HARDLY_ANY = 0.05;
 
@@ -27,6 +28,7 @@ final class Homing {
   private final Map<Integer, Tree> lostParents = new HashMap<>();
   private final Map<Tree, IndexEntries> entries = new HashMap<>();
   private final Map<Tree, List<FoundRow>> samples = new HashMap<>();
+  private final Map<Tree, Profile> profiles = new HashMap<>();
 
   private Homing(Survey survey, Work work) {
     this.survey = survey;
@@ -47,6 +49,9 @@ final class Homing {
 
   private void adopt(Tree stray, Verdict verdict) {
     Tree tree = verdict.tree();
+    if (profiles.containsKey(tree) && !profiles.get(tree).tells()) {
+      profiles.remove(tree);
+    }
     tree.adopt(stray, verdict.way());
     tree.holes().removeIf(hole -> isFilledBy(hole, stray));
     for (int i = 0; i < stray.pages().size(); i++) {
@@ -159,7 +164,7 @@ final class Homing {
     List<Tree> possible = new ArrayList<>();
     List<Tree> byIndex = new ArrayList<>();
     for (Tree tree : survey.trees()) {
-      if (hasRoom(stray, tree) && canBe(stray, tree)) {
+      if (hasRoom(stray, tree) && canBe(stray, tree) && !isUnlike(stray, tree)) {
         double share = stray.isOfTable() ? shareInIndexes(stray, tree) : Double.NaN;
         if (share >= MOST) {
           byIndex.add(tree);
@@ -214,6 +219,18 @@ final class Homing {
     List<FoundRow> rows = samples.computeIfAbsent(stray, it -> RowReader.sample(survey, it));
     long fitting = rows.stream().filter(row -> canHold(tree, row.values())).count();
     return !rows.isEmpty() && fitting * 10 >= rows.size() * 9L;
+  }
+
+  /// Whether all rows of the stray hold something that no row of the table does.
+  private boolean isUnlike(Tree stray, Tree tree) {
+    if (tree.table().isEmpty()) {
+      return false;
+    }
+    int places = tree.table().get().recordOrder().size();
+    Profile profile =
+        profiles.computeIfAbsent(
+            tree, it -> Profile.of(RowReader.sample(survey, it, PROFILED_PAGES), places));
+    return profile.excludes(samples.getOrDefault(stray, List.of()));
   }
 
   private boolean canHold(Tree tree, List<Value> record) {

@@ -31,6 +31,8 @@ public record Interpretation(
     VERSION_IGNORED,
     PAGE_COUNT_WRONG,
     CUT_OFF,
+    /// Some of the pages that say what tables there are could not be read.
+    SCHEMA_DAMAGED,
     LOG_APPLIED,
     /// More of the log was used than SQLite would.
     LOG_READ_PAST_DAMAGE,

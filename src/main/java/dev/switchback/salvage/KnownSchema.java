@@ -29,6 +29,18 @@ public final class KnownSchema {
     /// From a database whose tables are alike.
     record Similar(Path file) implements From {}
 
+    /// What is known already.
+    ///
+    /// @param rows how many rows tables had then, as far as anybody counted
+    record Given(List<SchemaRow> schema, Map<String, Long> rows) implements From {
+      public static final Given NOTHING = new Given(List.of(), Map.of());
+
+      public Given {
+        schema = List.copyOf(schema);
+        rows = Map.copyOf(rows);
+      }
+    }
+
     /// From an older copy of the same file, such as a backup.
     record OlderCopy(Path file) implements From {}
   }
@@ -39,6 +51,7 @@ public final class KnownSchema {
   public static SalvageRequest added(SalvageRequest request, From from) {
     return switch (from) {
       case From.Nowhere() -> request;
+      case From.Given(List<SchemaRow> schema, Map<String, Long> rows) -> request.with(schema, rows);
       case From.Statements(Path file) -> request.with(ofStatements(text(file)), Map.of());
       case From.Similar(Path file) -> {
         try (Session session = Sessions.forChecking(DatabaseFile.of(file))) {
@@ -88,6 +101,30 @@ public final class KnownSchema {
   /// The schema of a database that is like it, but isn't an older copy.
   public static List<SchemaRow> ofSimilar(Session session) {
     return ofOlderCopy(session).stream().map(SchemaRow::withoutRoot).toList();
+  }
+
+  /// What scripts leave that are run one after the other on an empty database in memory, each
+  /// statement that SQLite takes.
+  public static List<SchemaRow> ofScripts(List<String> scripts) {
+    try (Session session = Sessions.inMemory()) {
+      for (String script : scripts) {
+        for (SqlStatement statement : Script.of(script).statements()) {
+          run(session, statement.text());
+        }
+      }
+      session.rollback();
+      return ofSimilar(session);
+    } catch (SqliteError unreadable) {
+      return List.of();
+    }
+  }
+
+  private static void run(Session session, String sql) {
+    try {
+      session.execute(sql);
+    } catch (SqliteError notHere) {
+      // It needs rows, a function or a table that isn't here; the others may still be made.
+    }
   }
 
   /// What a file of statements makes, tried in memory. Statements that don't create anything, or

@@ -141,7 +141,7 @@ final class LeafCells {
         found.add(new FoundCell(cell.get(), page, FoundCell.How.POINTED));
         lowest = Math.min(lowest, cell.get().offset());
         failures = 0;
-      } else if (headerHolds && read.pointer(i) >= end && !taken) {
+      } else if (headerHolds && read.pointer(i) >= end && !isCovered(read.pointer(i))) {
         suspects.add(read.pointer(i));
       } else {
         failures++;
@@ -149,6 +149,12 @@ final class LeafCells {
       }
     }
     return suspects;
+  }
+
+  /// Whether a cell that was found stands there. One that is too long only reaches into others.
+  private boolean isCovered(int offset) {
+    return found.stream()
+        .anyMatch(other -> other.cell().offset() <= offset && offset < other.cell().end());
   }
 
   private boolean overlaps(Cell cell) {

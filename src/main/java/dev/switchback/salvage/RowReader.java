@@ -29,8 +29,13 @@ final class RowReader {
 
   /// Some rows of `tree`, spread over its pages.
   static List<FoundRow> sample(Survey survey, Tree tree) {
+    return sample(survey, tree, SAMPLED_PAGES);
+  }
+
+  /// The same from about so many pages.
+  static List<FoundRow> sample(Survey survey, Tree tree, int sampledPages) {
     List<FoundRow> rows = new ArrayList<>();
-    int step = Math.max(1, tree.pages().size() / SAMPLED_PAGES);
+    int step = Math.max(1, tree.pages().size() / sampledPages);
     for (int i = 0; i < tree.pages().size() && rows.size() < SAMPLED_ROWS; i += step) {
       onPage(
           survey,
@@ -86,11 +91,7 @@ final class RowReader {
             survey.image(),
             found.page(),
             found.cell(),
-            next ->
-                roles.of(next) != PageRoles.Role.BTREE
-                    && roles.of(next) != PageRoles.Role.FREE
-                    && roles.of(next) != PageRoles.Role.POINTER_MAP
-                    && !roles.isContested(next));
+            next -> mayBelong(roles, next, found.cell().overflowPage()));
     Fields fields = payload.fields(survey.image().layout().encoding());
     if (found.cell().end() > survey.image().realBytes(page)) {
       return new FoundRow(
@@ -102,6 +103,27 @@ final class RowReader {
         found.cell().rowid(),
         fields.values(),
         soundness(tree, found, payload, fields));
+  }
+
+  /// Whether a page may be part of the chain that begins with `first`.
+  private static boolean mayBelong(PageRoles roles, int page, int first) {
+    return switch (roles.of(page)) {
+      case OVERFLOW -> roles.owner(page) == first && !roles.isContested(page);
+      case UNKNOWN, EMPTY -> true;
+      case BTREE, FREE, POINTER_MAP, LOCK -> false;
+    };
+  }
+
+  /// Whether every page of a chain follows the one before, as they do when a row was written at
+  /// once; between two of them a page of a pointer map may lie.
+  private static boolean isInOneStretch(Payload payload) {
+    int[] pages = payload.pages();
+    for (int i = 1; i < pages.length; i++) {
+      if (pages[i] - pages[i - 1] < 1 || pages[i] - pages[i - 1] > 2) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether a text ends in signs that no text ends in.
@@ -117,7 +139,8 @@ final class RowReader {
 
   private static FoundRow.Soundness soundness(
       Tree tree, FoundCell found, Payload payload, Fields fields) {
-    if (payload.state() != Payload.State.WHOLE) {
+    boolean onlyGoesOn = payload.state() == Payload.State.CHAIN_TOO_LONG && isInOneStretch(payload);
+    if (payload.state() != Payload.State.WHOLE && !onlyGoesOn) {
       return switch (payload.state()) {
         case ZEROS -> FoundRow.Soundness.ZEROS;
         case TOO_LARGE -> FoundRow.Soundness.TOO_LARGE;

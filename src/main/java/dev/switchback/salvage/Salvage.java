@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Reads what can be read from a damaged file, into a new one.
@@ -82,7 +83,8 @@ public final class Salvage {
             written.check(),
             written.foreignKeys(),
             copy.totalBytes(),
-            Duration.between(begun, clock.instant()));
+            Duration.between(begun, clock.instant()),
+            Optional.empty());
       }
     } finally {
       CopyOut.deleteWithCompanions(unfinished);
@@ -103,21 +105,21 @@ public final class Salvage {
     return sums;
   }
 
-  /// How many rows SQLite itself counts, on a second copy that it may finish what was left behind
-  /// in. Tables that it can't read to their end are left out.
+  /// How many rows SQLite itself counts. Where something was left behind that it would finish, it
+  /// may do so in a second copy. Tables that it can't read to their end are left out.
   private Map<String, Long> bySqlite(DatabaseFile copy, Work work) {
     Map<String, Long> rows = new HashMap<>();
     DatabaseFile second = DatabaseFile.of(privateFolder.resolve("sqlite.db"));
     try {
       work.started(Step.COUNT_ROWS, "");
-      new CopyOut().copyPlainly(copy, second.real(), work);
-      try (Session session = Sessions.forChecking(second, work)) {
-        session.stopOn(work.cancellation());
-        for (String table :
-            session.query(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0",
-                row -> row.text(1))) {
-          count(session, table, rows);
+      if (copy.hasCompanions()) {
+        new CopyOut().copyPlainly(copy, second.real(), work);
+        try (Session session = Sessions.forChecking(second, work)) {
+          count(session, rows, work);
+        }
+      } else {
+        try (Session session = Sessions.forReadingFrozen(copy)) {
+          count(session, rows, work);
         }
       }
       work.finished(Step.COUNT_ROWS, "", "");
@@ -127,6 +129,16 @@ public final class Salvage {
       CopyOut.deleteWithCompanions(second);
     }
     return rows;
+  }
+
+  private static void count(Session session, Map<String, Long> rows, Work work) {
+    session.stopOn(work.cancellation());
+    for (String table :
+        session.query(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0",
+            row -> row.text(1))) {
+      count(session, table, rows);
+    }
   }
 
   private static void count(Session session, String table, Map<String, Long> rows) {
@@ -162,8 +174,10 @@ public final class Salvage {
           }
         }
         writing.keepStrays();
+        writing.keepIndexTraces();
         if (request.extras() == SalvageRequest.Extras.DELETED_ROWS) {
           writing.keepDeleted();
+          writing.keepOlder(damaged.wal(), work);
         }
         writing.finish();
       }
@@ -173,6 +187,11 @@ public final class Salvage {
       throw new FileFailed(target.path(), "write", e.result().toString());
     }
     List<SalvageReport.NotMade> notMade = new ArrayList<>();
+    try (Session session = Sessions.forOwn(target.real())) {
+      notMade.addAll(new VirtualTables(session, survey).withdrawUnreadable());
+    } catch (SqliteError e) {
+      throw new FileFailed(target.path(), "write", e.result().toString());
+    }
     try (Session session = Sessions.forOwn(target.real())) {
       VirtualTables virtual = new VirtualTables(session, survey);
       notMade.addAll(virtual.retry(file.notMade()));

@@ -3,8 +3,10 @@ package dev.switchback.salvage;
 import dev.switchback.health.CheckReport;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a salvage got back, and what it didn't.
 ///
@@ -15,6 +17,7 @@ import java.util.Map;
 /// @param notMade indexes, views and triggers that SQLite refused, with what it said
 /// @param check of the new file, every index entry too
 /// @param foreignKeys of the new file
+/// @param offered the schema that was offered in case the file's own is lost
 public record SalvageReport(
     Path damaged,
     Map<String, String> sha256,
@@ -29,13 +32,56 @@ public record SalvageReport(
     CheckReport check,
     CheckReport foreignKeys,
     long bytes,
-    Duration took) {
+    Duration took,
+    Optional<SchemaOffer> offered) {
   public SalvageReport {
     sha256 = Map.copyOf(sha256);
     tables = List.copyOf(tables);
     aside = Map.copyOf(aside);
     lostPages = List.copyOf(lostPages);
     notMade = List.copyOf(notMade);
+  }
+
+  public SalvageReport withOffered(Optional<SchemaOffer> offer) {
+    return with(outcome, tables, aside, offer);
+  }
+
+  /// What the report counts after rows without a home were given to a table.
+  public SalvageReport withGiven(LostRows from, String table, LostAndFound.Moved moved) {
+    Map<String, Long> left = new HashMap<>(aside);
+    left.computeIfPresent(
+        from.sideTable(),
+        (_, rows) -> rows > moved.moved() ? Long.valueOf(rows - moved.moved()) : null);
+    return with(
+        outcome == Outcome.NOTHING && moved.moved() > 0 ? Outcome.PARTIAL : outcome,
+        tables.stream()
+            .map(it -> it.name().equalsIgnoreCase(table) ? it.withGiven(moved.moved()) : it)
+            .toList(),
+        left,
+        offered);
+  }
+
+  private SalvageReport with(
+      Outcome newOutcome,
+      List<TableVerdict> newTables,
+      Map<String, Long> newAside,
+      Optional<SchemaOffer> offer) {
+    return new SalvageReport(
+        damaged,
+        sha256,
+        into,
+        how,
+        newOutcome,
+        newTables,
+        newAside,
+        lostPages,
+        lostPageCount,
+        notMade,
+        check,
+        foreignKeys,
+        bytes,
+        took,
+        offer);
   }
 
   /// Whether everything is there.

@@ -22,6 +22,11 @@ public record SalvageRequest(
     return new SalvageRequest(into, List.of(), Map.of(), Extras.NONE);
   }
 
+  /// The same into another new file.
+  public SalvageRequest with(Path other) {
+    return new SalvageRequest(other, known, knownRows, extras);
+  }
+
   public SalvageRequest with(List<SchemaRow> schema, Map<String, Long> rows) {
     return new SalvageRequest(into, schema, rows, extras);
   }

@@ -1,8 +1,10 @@
 package dev.switchback.salvage;
 
 import dev.switchback.salvage.page.PageKind;
+import dev.switchback.salvage.page.Wal;
 import dev.switchback.sqlite.Session;
 import dev.switchback.sqlite.SqliteError;
+import dev.switchback.work.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -158,6 +160,19 @@ final class SalvagedFile implements AutoCloseable {
     }
   }
 
+  /// Keeps what only indexes still know.
+  void keepIndexTraces() {
+    for (Tree tree : survey.trees()) {
+      tree.table()
+          .map(TableShape::name)
+          .map(writers::get)
+          .ifPresent(
+              writer ->
+                  new IndexTraces(survey, writer, aside.of(SideTables.Kind.INDEX_TRACE))
+                      .keep(tree));
+    }
+  }
+
   private void writeRecovered(Tree stray, TableShape shape) {
     TableWriter writer = writers.get(shape.name());
     if (writer == null) {
@@ -195,6 +210,23 @@ final class SalvagedFile implements AutoCloseable {
     }
   }
 
+  /// Keeps rows as they were before, as far as the log or the file below it still has them.
+  void keepOlder(Optional<Wal> wal, Work work) {
+    OlderVersions older =
+        new OlderVersions(
+            survey,
+            work,
+            (tree, row) -> {
+              String name = tree.table().orElseThrow().name();
+              TableWriter writer = writers.get(name);
+              if (writer != null && !writer.isThere(row)) {
+                keep(SideTables.Kind.DELETED, name, "older version", tree, row);
+              }
+            });
+    wal.ifPresent(older::inLog);
+    older.underneath();
+  }
+
   private void keepDeleted(Tree tree, FoundRow row) {
     if (row.soundness().isGood()) {
       String tables =
@@ -214,9 +246,12 @@ final class SalvagedFile implements AutoCloseable {
     ownTables();
     List<SchemaRow> virtual = survey.schema().stream().filter(SchemaRow::isVirtual).toList();
     if (!virtual.isEmpty()) {
+      settleEncoding();
       set("writable_schema", 1);
       for (SchemaRow row : virtual) {
-        if (!SchemaShapes.isVirtualTable(row.sql())) {
+        // A row that calls it otherwise than its text would make the whole file unreadable.
+        boolean named = SchemaShapes.virtualName(row.sql()).filter(row.name()::equals).isPresent();
+        if (!named || !SchemaShapes.isVirtualTable(row.sql())) {
           note("table", row.name(), "its text is damaged");
           continue;
         }
@@ -237,6 +272,15 @@ final class SalvagedFile implements AutoCloseable {
     writers.values().forEach(TableWriter::close);
     aside.close();
     session.execute("COMMIT");
+  }
+
+  /// The encoding goes into the header with the first table that is made; without one, rows that
+  /// are put into the schema by hand would be read as UTF-8.
+  private void settleEncoding() {
+    if (session.number("SELECT count(*) FROM sqlite_schema") == 0) {
+      session.execute("CREATE TABLE switchback_first(x)");
+      session.execute("DROP TABLE switchback_first");
+    }
   }
 
   /// Counters and statistics, which are SQLite's own tables.

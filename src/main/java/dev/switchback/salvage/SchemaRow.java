@@ -35,7 +35,7 @@ public record SchemaRow(String type, String name, String table, int rootPage, St
         : Optional.empty();
   }
 
-  boolean isTable() {
+  public boolean isTable() {
     return type.equals("table");
   }
 

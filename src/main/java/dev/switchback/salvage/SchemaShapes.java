@@ -125,6 +125,21 @@ final class SchemaShapes {
     }
   }
 
+  /// What the text of a virtual table calls it; empty when it is no such text.
+  static Optional<String> virtualName(String sql) {
+    List<String> words =
+        Tokenizer.tokens(sql).stream()
+            .filter(Token::isSignificant)
+            .limit(7)
+            .map(token -> token.in(sql))
+            .toList();
+    int at = words.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList().indexOf("TABLE");
+    int name = at >= 0 && at + 1 < words.size() && words.get(at + 1).equalsIgnoreCase("IF") ? 4 : 1;
+    return at == 2 && at + name < words.size()
+        ? Optional.of(Names.unquoted(words.get(at + name)))
+        : Optional.empty();
+  }
+
   /// The table with its columns and their types, where the rest of its text isn't understood here:
   /// a collation or a function that only the application has.
   static Optional<String> columnsOnly(SchemaRow row) {

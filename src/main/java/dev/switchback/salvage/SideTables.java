@@ -32,6 +32,8 @@ final class SideTables implements AutoCloseable {
     RULE_BREAKER("rows_breaking_rules"),
     /// Another row with its key is in the table.
     DUPLICATE("duplicate_rows"),
+    /// Nothing is left of it but entries of indexes.
+    INDEX_TRACE("rows_from_indexes"),
     /// It had been deleted, or changed since.
     DELETED("deleted_rows");
 
@@ -39,6 +41,11 @@ final class SideTables implements AutoCloseable {
 
     Kind(String table) {
       this.table = table;
+    }
+
+    /// Its name, where the user has no table of that name.
+    String table() {
+      return table;
     }
   }
 

@@ -96,6 +96,7 @@ final class Survey {
   }
 
   private void walkTrees() {
+    walk.learn(shapes);
     Set<Integer> roots = new HashSet<>();
     for (TableShape shape : shapes) {
       Tree tree = Tree.of(trees.size() + 2, shape);
@@ -198,11 +199,11 @@ final class Survey {
   private boolean looksLikeLeaf(int number) {
     byte[] bytes = image.page(number);
     Page page = Page.as(PageKind.TABLE_LEAF, number, bytes, image.layout());
+    boolean namesItself = Page.of(number, bytes, image.layout()).isPresent();
     int agreeing = 0;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < (namesItself ? page.cellCount() : 4) && agreeing < 2; i++) {
       agreeing += page.cell(i).filter(cell -> LeafCells.agrees(bytes, cell)).isPresent() ? 1 : 0;
     }
-    boolean namesItself = Page.of(number, bytes, image.layout()).isPresent();
     return agreeing >= 2 || (namesItself && agreeing >= 1);
   }
 
@@ -282,7 +283,30 @@ final class Survey {
     for (Tree tree : trees) {
       problems += tree.problems() + tree.damagedPages().size();
     }
-    return problems;
+    return problems + disagreements();
+  }
+
+  /// Tables that were read whole, but have other numbers of rows than their indexes have entries.
+  private long disagreements() {
+    long disagreements = 0;
+    Map<String, Tree> byName = indexTrees();
+    for (Tree tree : trees) {
+      for (IndexShape index : tree.table().map(TableShape::indexes).orElse(List.of())) {
+        Tree entries = byName.get(index.name());
+        if (entries != null
+            && isWhole(entries)
+            && isWhole(tree)
+            && !index.isPartial()
+            && entries.cells() != tree.cells()) {
+          disagreements++;
+        }
+      }
+    }
+    return disagreements;
+  }
+
+  private static boolean isWhole(Tree tree) {
+    return tree.problems() == 0 && tree.damagedPages().size() == 0;
   }
 
   long cells() {

@@ -37,6 +37,26 @@ public record TableVerdict(
     missing = List.copyOf(missing);
   }
 
+  /// After somebody has said that rows without a home are rows of this table. What is missing stays
+  /// missing: a say proves nothing.
+  TableVerdict withGiven(long rows) {
+    return new TableVerdict(
+        name,
+        outcome == Outcome.LOST && rows > 0 ? Outcome.PARTIAL : outcome,
+        written + rows,
+        bySqlite,
+        walked,
+        adopted,
+        carved,
+        mended,
+        partial,
+        breaking,
+        duplicates,
+        expected,
+        missing,
+        lostPages);
+  }
+
   /// Whether all of it is there.
   public enum Outcome {
     /// Every page was read, nothing was kept aside, and whatever tells a number tells this one.

@@ -36,7 +36,7 @@ final class TableWriter implements AutoCloseable {
     this.session = session;
     this.shape = shape;
     this.aside = aside;
-    this.rowidName = shape.isRowid() && shape.rowidColumn() < 0 ? freeRowidName(shape) : "";
+    this.rowidName = shape.isRowid() && shape.rowidColumn() < 0 ? rowidName(shape) : "";
     for (int i = 0; i < shape.columns().size(); i++) {
       if (shape.columns().get(i).stored() == ColumnShape.Stored.WRITTEN) {
         int place = i == shape.rowidColumn() ? IS_ROWID : shape.recordOrder().indexOf(i);
@@ -56,7 +56,8 @@ final class TableWriter implements AutoCloseable {
     }
   }
 
-  private static String freeRowidName(TableShape shape) {
+  /// A name for the rowid that no column has; empty when all are taken.
+  static String rowidName(TableShape shape) {
     for (String name : List.of("rowid", "_rowid_", "oid")) {
       if (shape.columns().stream().noneMatch(column -> column.name().equalsIgnoreCase(name))) {
         return name;
@@ -148,8 +149,25 @@ final class TableWriter implements AutoCloseable {
         : into + "(" + String.join(", ", names) + ") VALUES (" + String.join(", ", marks) + ")";
   }
 
+  /// Whether the table has a row with this rowid. Only of a table with rowids that can be named.
+  boolean has(long rowid) {
+    String name =
+        shape.rowidColumn() < 0
+            ? rowidName
+            : Names.quoted(shape.columns().get(shape.rowidColumn()).name());
+    return name.isEmpty()
+        || session.number(
+                "SELECT EXISTS (SELECT 1 FROM "
+                    + Names.quoted(shape.name())
+                    + " WHERE "
+                    + name
+                    + " = ?)",
+                rowid)
+            == 1;
+  }
+
   /// Whether exactly this row is in the table already.
-  private boolean isThere(FoundRow row) {
+  boolean isThere(FoundRow row) {
     List<String> conditions = new ArrayList<>();
     List<Object> values = new ArrayList<>();
     if (!rowidName.isEmpty()) {

@@ -20,6 +20,8 @@ final class Tree {
   private long cells;
   private int sampled;
   private int sampledPossible;
+  private int widths;
+  private int narrow;
   private int texts;
   private int unreadableTexts;
   private int problems;
@@ -168,6 +170,17 @@ final class Tree {
   private static boolean shownEnds(Value.Text text) {
     String shown = text.shown();
     return !shown.isEmpty() && shown.charAt(shown.length() - 1) != 0;
+  }
+
+  /// Notes how many values a row of it has.
+  void sampleWidth(int width) {
+    widths++;
+    narrow += table.filter(shape -> width < shape.recordOrder().size()).isPresent() ? 1 : 0;
+  }
+
+  /// Whether so many rows have a value for every column that no column was added later.
+  boolean hasNoNarrowRows() {
+    return widths >= 20 && narrow == 0;
   }
 
   /// Whether what the columns say holds for practically all of its rows, so that one for which it

@@ -7,6 +7,7 @@ import dev.switchback.salvage.page.Octets;
 import dev.switchback.salvage.page.Page;
 import dev.switchback.salvage.page.PageKind;
 import dev.switchback.salvage.page.Payload;
+import dev.switchback.salvage.page.Value;
 import dev.switchback.work.Work;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,11 +26,19 @@ final class TreeWalk {
   private final PageRoles roles;
   private final Work work;
   private final Deque<Visit> visits = new ArrayDeque<>();
+  private final Deque<Visit> waiting = new ArrayDeque<>();
+  private Patience patience = Patience.WAITS;
+  private List<TableShape> shapes = List.of();
 
   TreeWalk(Image image, PageRoles roles, Work work) {
     this.image = image;
     this.roles = roles;
     this.work = work;
+  }
+
+  /// From here on a page may turn out to be one of these tables'.
+  void learn(List<TableShape> all) {
+    shapes = all;
   }
 
   private record Visit(int page, int parent, long low, long high, int depth) {
@@ -41,6 +50,26 @@ final class TreeWalk {
   /// Walks `tree` from `root` on.
   void walk(Tree tree, int root) {
     visits.push(new Visit(root, 0, Long.MIN_VALUE, Long.MAX_VALUE, 0));
+    walk(tree);
+    if (tree.hasNoNarrowRows()) {
+      waiting.forEach(visit -> tree.holes().add(visit.hole(Hole.Why.FOREIGN)));
+      waiting.clear();
+    }
+    patience = Patience.NONE;
+    while (!waiting.isEmpty()) {
+      visits.push(waiting.poll());
+      walk(tree);
+    }
+    patience = Patience.WAITS;
+  }
+
+  /// Whether what looks narrower than the table's other rows can be put off until they are known.
+  private enum Patience {
+    WAITS,
+    NONE
+  }
+
+  private void walk(Tree tree) {
     while (!visits.isEmpty()) {
       work.cancellation().throwIfRequested("salvage");
       visit(tree, visits.pop());
@@ -94,6 +123,11 @@ final class TreeWalk {
       tree.holes().add(visit.hole(weak ? Hole.Why.UNREADABLE : Hole.Why.FOREIGN));
       return;
     }
+    if (mustWait(tree, cells)) {
+      waiting.add(visit);
+      return;
+    }
+    widths(cells).forEach(tree::sampleWidth);
     claim(tree, visit.page());
     if (whole.isEmpty()) {
       tree.damagedPages().add(visit.page());
@@ -119,11 +153,25 @@ final class TreeWalk {
   }
 
   /// Whether at least one of some rows can be a row of this tree. Rows that can't are counted: a
-  /// table in which they are common was made by other rules than its text says.
+  /// table in which they are common, and that no other table can hold either, was made by other
+  /// rules than its text says.
   private boolean looksRight(Tree tree, List<FoundCell> cells) {
+    List<List<Value>> records = samples(cells);
+    records.forEach(tree::sample);
+    return records.isEmpty()
+        || records.stream().anyMatch(tree::canHold)
+        || (!tree.keepsItsRules() && !fitElsewhere(tree, records));
+  }
+
+  private boolean fitElsewhere(Tree tree, List<List<Value>> records) {
+    return shapes.stream()
+        .filter(shape -> shape.isRowid() == tree.isOfTable())
+        .anyMatch(shape -> records.stream().allMatch(shape::canHold));
+  }
+
+  private List<List<Value>> samples(List<FoundCell> cells) {
     int step = Math.max(1, (cells.size() - 1) / (SAMPLES - 1));
-    int looked = 0;
-    int right = 0;
+    List<List<Value>> records = new ArrayList<>();
     for (int i = 0; i < cells.size(); i += step) {
       Cell cell = cells.get(i).cell();
       if (cell.overflows() || cells.get(i).how() == FoundCell.How.DOUBTFUL) {
@@ -134,12 +182,70 @@ final class TreeWalk {
               cells.get(i).page(), cell.payloadAt(), cell.payloadAt() + cell.localBytes());
       Fields fields = Fields.of(local, cell.payloadLength(), image.layout().encoding());
       if (fields.state() == Fields.State.WHOLE) {
-        tree.sample(fields.values());
-        looked++;
-        right += tree.canHold(fields.values()) ? 1 : 0;
+        records.add(fields.values());
       }
     }
-    return looked == 0 || right > 0 || !tree.keepsItsRules();
+    return records;
+  }
+
+  /// Whether rows that lack columns here are whole rows of another table: they may be older than a
+  /// column, or a pointer with a flipped bit has led into that table. What the other rows of the
+  /// tree are like will tell.
+  private boolean mustWait(Tree tree, List<FoundCell> cells) {
+    if (patience == Patience.NONE || tree.table().isEmpty()) {
+      return false;
+    }
+    List<Integer> widths = widths(cells);
+    int full = tree.table().get().recordOrder().size();
+    if (widths.isEmpty() || widths.stream().anyMatch(width -> width >= full)) {
+      return false;
+    }
+    List<List<Value>> records = samples(cells);
+    return shapes.stream()
+        .filter(shape -> shape.isRowid() == tree.isOfTable())
+        .filter(shape -> widths.stream().allMatch(width -> width == shape.recordOrder().size()))
+        .anyMatch(shape -> records.stream().allMatch(shape::canHold));
+  }
+
+  private static List<Integer> widths(List<FoundCell> cells) {
+    return cells.stream()
+        .filter(cell -> cell.how() != FoundCell.How.DOUBTFUL)
+        .map(
+            found -> {
+              Cell cell = found.cell();
+              return Fields.width(found.page(), cell.payloadAt(), cell.localBytes());
+            })
+        .filter(width -> width > 0)
+        .toList();
+  }
+
+  /// The cells of the first leaf below an interior page, which tells whose branch it is: a pointer
+  /// with a flipped bit can lead to a whole branch of another tree. None where it can't be read.
+  private List<FoundCell> firstLeaf(Tree tree, Page page) {
+    Optional<Page> below = Optional.of(page);
+    for (int depth = 0; depth < DEEPEST && below.isPresent(); depth++) {
+      if (below.get().kind().isLeaf()) {
+        Page leaf = below.get();
+        return LeafCells.ifWhole(leaf.bytes(), leaf.number(), leaf.kind(), image.layout())
+            .orElse(List.of());
+      }
+      below =
+          below
+              .get()
+              .cell(0)
+              .map(Cell::leftChild)
+              .filter(image::has)
+              .flatMap(child -> Page.of(child, image.page(child), image.layout()))
+              .filter(child -> child.kind().isOfTable() == tree.isOfTable());
+    }
+    return List.of();
+  }
+
+  private boolean isOfAnother(Tree tree, List<FoundCell> cells) {
+    List<List<Value>> records = samples(cells);
+    return !records.isEmpty()
+        && records.stream().noneMatch(tree::canHold)
+        && fitElsewhere(tree, records);
   }
 
   private void claim(Tree tree, int page) {
@@ -155,18 +261,43 @@ final class TreeWalk {
       return;
     }
     Payload payload = Payload.of(image, page, cell, next -> roles.of(next) != PageRoles.Role.BTREE);
-    if (payload.state() != Payload.State.WHOLE) {
+    if (payload.state() == Payload.State.WHOLE) {
+      claimPages(payload.pages(), cell.overflowPage());
+    } else {
       tree.problem();
-      return;
     }
-    for (int next : payload.pages()) {
-      boolean claimed = roles.of(next) == PageRoles.Role.OVERFLOW;
-      if (!claimed) {
-        roles.claim(next, PageRoles.Role.OVERFLOW, cell.overflowPage());
-      } else if (roles.owner(next) != cell.overflowPage()) {
-        roles.contest(next);
+  }
+
+  /// Claims a chain that holds. Where two of them meet, the one that came from the page just before
+  /// keeps what follows: chance rarely leads from a page to the next one.
+  private void claimPages(int[] pages, int first) {
+    Meeting meeting = Meeting.NONE;
+    for (int i = 0; i < pages.length; i++) {
+      int next = pages[i];
+      boolean taken = roles.of(next) == PageRoles.Role.OVERFLOW && roles.owner(next) != first;
+      if (!taken) {
+        meeting = Meeting.NONE;
+      } else if (meeting == Meeting.NONE) {
+        boolean theirs = roles.owner(next - 1) == roles.owner(next);
+        boolean ours = i > 0 && pages[i - 1] == next - 1;
+        meeting = ours ? Meeting.WON : theirs ? Meeting.LOST : Meeting.OPEN;
+      }
+      switch (meeting) {
+        case NONE, WON -> roles.claim(next, PageRoles.Role.OVERFLOW, first);
+        case OPEN -> roles.contest(next);
+        case LOST -> {
+          // They keep it.
+        }
       }
     }
+  }
+
+  /// How it went where two chains met.
+  private enum Meeting {
+    NONE,
+    WON,
+    LOST,
+    OPEN
   }
 
   private void interior(Tree tree, Visit visit, Page page) {
@@ -193,6 +324,17 @@ final class TreeWalk {
     if (!plausible) {
       tree.holes().add(visit.hole(Hole.Why.UNREADABLE));
       return;
+    }
+    if (tree.table().isPresent() && visit.parent() != 0) {
+      List<FoundCell> first = firstLeaf(tree, page);
+      if (isOfAnother(tree, first)) {
+        tree.holes().add(visit.hole(Hole.Why.FOREIGN));
+        return;
+      }
+      if (mustWait(tree, first)) {
+        waiting.add(visit);
+        return;
+      }
     }
     claim(tree, visit.page());
     if (!tree.isOfTable()) {

@@ -146,9 +146,18 @@ final class Verdicts {
     boolean agreed = proofs.stream().allMatch(count -> count == rows);
     boolean untouched = tree.holes().isEmpty() && tree.damagedPages().size() == 0;
     boolean proved = untouched || !proofs.isEmpty();
-    return nothingAside && agreed && proved
+    return nothingAside && agreed && proved && (!proofs.isEmpty() || !mayHaveStrays(tree))
         ? TableVerdict.Outcome.COMPLETE
         : TableVerdict.Outcome.PARTIAL;
+  }
+
+  /// Whether rows without a home could be this table's: then nobody can say that it has all.
+  private boolean mayHaveStrays(Tree tree) {
+    return survey.strays().stream()
+        .filter(stray -> stray.isOfTable() == tree.isOfTable())
+        .anyMatch(
+            stray ->
+                RowReader.sample(survey, stray).stream().anyMatch(r -> tree.canHold(r.values())));
   }
 
   private TableVerdict recovered(TableShape shape) {

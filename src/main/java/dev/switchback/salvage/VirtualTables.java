@@ -19,6 +19,23 @@ final class VirtualTables {
     this.survey = survey;
   }
 
+  /// Takes virtual tables back that SQLite can't read the schema with.
+  List<SalvageReport.NotMade> withdrawUnreadable() {
+    try {
+      session.number("SELECT count(*) FROM sqlite_schema");
+    } catch (SqliteError unreadable) {
+      session.execute("PRAGMA writable_schema=1");
+      session.query(
+          "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage = 0",
+          row ->
+              refused.add(
+                  new SalvageReport.NotMade("table", row.text(1), unreadable.result().message())));
+      session.execute("DELETE FROM sqlite_schema WHERE type = 'table' AND rootpage = 0");
+      session.execute("PRAGMA writable_schema=0");
+    }
+    return List.copyOf(refused);
+  }
+
   /// Lets full-text indexes that don't fit their content be built again from it. A virtual table
   /// that can't be used stays as the ordinary tables it is made of.
   List<SalvageReport.NotMade> settle() {

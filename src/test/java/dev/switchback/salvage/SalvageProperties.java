@@ -20,9 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Laws of reading bytes that may be anything. `-Dsoak.rounds=100000` goes on for longer.
+/// Laws of reading bytes that may be anything. `packaging/bench/salvage-soak.sh` goes on for
+/// longer.
 class SalvageProperties {
-  private static final int ROUNDS = Integer.getInteger("soak.rounds", 150);
+  private static final int ROUNDS = Integer.getInteger("soak.rounds", 250);
+  private static final int FIRST = Integer.getInteger("soak.first", 1);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @TempDir Path folder;
@@ -59,6 +61,7 @@ class SalvageProperties {
   @Test
   void noBytesWhateverMakeItFailAndWhatComesOutIsWhole() {
     Seeds.each(
+        FIRST,
         ROUNDS,
         random -> {
           Path file = folder.resolve("mutated.db");

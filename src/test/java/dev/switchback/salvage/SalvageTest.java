@@ -13,6 +13,9 @@ import dev.switchback.work.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +163,24 @@ class SalvageTest {
     KitScore score = companions("hot_journal_zeroed_header");
 
     assertThat(score.exact()).isEqualTo(score.rows());
+  }
+
+  @Test
+  void aJournalThatWasKeptAfterItsChangeWasFinishedIsNotRolledBack() throws IOException {
+    Path file = folder.resolve("kept.db");
+    Sql.fill(file, 300);
+    Sql.run(
+        file,
+        "PRAGMA journal_mode=PERSIST",
+        "PRAGMA cache_size=5",
+        "UPDATE t SET x = 'older' WHERE id < 100",
+        "UPDATE t SET x = 'new'");
+    assertThat(folder.resolve("kept.db-journal")).isNotEmptyFile();
+
+    SalvageReport report = salvage(file);
+
+    assertThat(Sql.column(report.into(), "SELECT DISTINCT x FROM t")).containsExactly("new");
+    assertThat(report.outcome()).isEqualTo(SalvageReport.Outcome.COMPLETE);
   }
 
   private KitScore companions(String kind) throws IOException {
@@ -322,5 +343,161 @@ class SalvageTest {
     SalvageReport report = salvage(file);
 
     assertThat(report.outcome()).isEqualTo(SalvageReport.Outcome.NOTHING);
+  }
+
+  @Test
+  void rowsOfWhichOnlyIndexEntriesAreLeftAreKeptAsideWithTheColumnsThatAreKnown()
+      throws IOException {
+    Path file = folder.resolve("traces.db");
+    Sql.fill(file, 300);
+    Sql.run(file, "CREATE INDEX t_x ON t (x)", "UPDATE t SET x = 'of ' || id");
+    List<Integer> leaves =
+        Sql.column(file, "SELECT pageno FROM dbstat WHERE name = 't' AND pagetype = 'leaf'")
+            .stream()
+            .map(Integer::valueOf)
+            .toList();
+    KitDamages.zeroPage(file, 4096, leaves.get(9));
+
+    SalvageReport report = salvage(file);
+
+    long lost = 300 - report.rows();
+    assertThat(lost).isPositive();
+    assertThat(report.aside()).isEqualTo(Map.of("rows_from_indexes", lost));
+    assertThat(
+            Sql.rows(
+                report.into(),
+                "SELECT table_name, reason, row_id, c0, c1, CAST(c2 AS INT) FROM rows_from_indexes"
+                    + " ORDER BY row_id LIMIT 1"))
+        .containsExactly(
+            "t|only x, y known, from index t_x, index t_y|%d||of %d|%d"
+                .replace("%d", "" + (report.tables().getFirst().missing().getFirst().after() + 1)));
+    assertThat(Sql.number(report.into(), "SELECT count(*) FROM t")).isEqualTo(300 - lost);
+  }
+
+  @Test
+  void olderVersionsOfRowsInTheLogAreAnExtraAndNeverAmongTheOthers() throws Exception {
+    Path made = folder.resolve("made.db");
+    Path file = folder.resolve("older.db");
+    Sql.run(
+        made, "CREATE TABLE n (id INTEGER PRIMARY KEY, v)", "INSERT INTO n VALUES (1, 'first')");
+    try (Connection c = DriverManager.getConnection(Sql.url(made));
+        Statement statement = c.createStatement()) {
+      statement.execute("PRAGMA journal_mode=WAL");
+      statement.execute("UPDATE n SET v = 'second'");
+      statement.execute("UPDATE n SET v = 'third'");
+      for (String suffix : List.of("", "-wal")) {
+        Files.copy(folder.resolve("made.db" + suffix), folder.resolve("older.db" + suffix));
+      }
+    }
+
+    SalvageReport report =
+        salvage(
+            file,
+            SalvageRequest.into(folder.resolve("salvaged.db"))
+                .with(SalvageRequest.Extras.DELETED_ROWS));
+
+    assertThat(Sql.column(report.into(), "SELECT v FROM n")).containsExactly("third");
+    assertThat(
+            Sql.rows(
+                report.into(),
+                "SELECT table_name, reason, row_id, c1 FROM deleted_rows WHERE reason = 'older"
+                    + " version'"))
+        .containsExactlyInAnyOrder("n|older version|1|first", "n|older version|1|second");
+    assertThat(report.outcome()).isEqualTo(SalvageReport.Outcome.COMPLETE);
+  }
+
+  @Test
+  void withoutRowidsRowsKeepTheirKeysAndPagesAreFoundAgain() throws IOException {
+    Path file = folder.resolve("keys.db");
+    Sql.run(
+        file,
+        "CREATE TABLE w (a TEXT, b INT, c, PRIMARY KEY (b, a)) WITHOUT ROWID",
+        "INSERT INTO w WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <"
+            + " 3000) SELECT 'key ' || i, i % 7, i / 3.0 FROM n");
+    Path whole = Files.copy(file, folder.resolve("whole.db"));
+    String root = Sql.column(file, "SELECT rootpage FROM sqlite_schema WHERE name='w'").getFirst();
+    KitDamages.zeroPage(file, 4096, Integer.parseInt(root));
+
+    SalvageReport report = salvage(file);
+
+    long inRoot = 3000 - report.rows();
+    assertThat(inRoot).as("cells that were on the page itself").isBetween(1L, 60L);
+    assertThat(Sql.rows(whole, "SELECT * FROM w"))
+        .containsAll(Sql.rows(report.into(), "SELECT * FROM w"));
+  }
+
+  @Test
+  void fullTextAndRTreesWorkAgain() throws IOException {
+    Path file = folder.resolve("virtual.db");
+    Sql.run(
+        file,
+        "CREATE VIRTUAL TABLE texts USING fts5(body)",
+        "INSERT INTO texts WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <"
+            + " 400) SELECT 'word' || i || ' common' FROM n",
+        "CREATE VIRTUAL TABLE boxes USING rtree(id, x0, x1)",
+        "INSERT INTO boxes WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <"
+            + " 400) SELECT i, i, i + 1 FROM n");
+    String leaf =
+        Sql.column(
+                file,
+                "SELECT pageno FROM dbstat WHERE name = 'texts_data' AND pagetype = 'leaf'"
+                    + " ORDER BY pageno DESC LIMIT 1")
+            .getFirst();
+    KitDamages.zeroPage(file, 4096, Integer.parseInt(leaf));
+
+    SalvageReport report = salvage(file);
+
+    assertThat(Sql.number(report.into(), "SELECT count(*) FROM texts WHERE texts MATCH 'common'"))
+        .isEqualTo(400);
+    assertThat(Sql.number(report.into(), "SELECT count(*) FROM boxes WHERE x0 BETWEEN 10 AND 12"))
+        .isEqualTo(3);
+    assertThat(Sql.column(report.into(), "SELECT rtreecheck('boxes')")).containsExactly("ok");
+  }
+
+  @Test
+  void rowsOlderThanAColumnAndGeneratedColumnsComeBackAsTheyWere() throws IOException {
+    Path file = folder.resolve("altered.db");
+    Sql.run(
+        file,
+        "CREATE TABLE a (id INTEGER PRIMARY KEY, x TEXT)",
+        "INSERT INTO a VALUES (1, 'one'), (2, 'two')",
+        "ALTER TABLE a ADD COLUMN y INTEGER NOT NULL DEFAULT 7",
+        "ALTER TABLE a ADD COLUMN z TEXT GENERATED ALWAYS AS (x || y) VIRTUAL",
+        "INSERT INTO a (id, x, y) VALUES (3, 'three', 9)",
+        "CREATE TABLE b (x TEXT, s TEXT GENERATED ALWAYS AS (upper(x)) STORED, e TEXT)",
+        "INSERT INTO b (x, e) VALUES ('b', 'end')");
+
+    SalvageReport report = salvage(file);
+
+    assertThat(Sql.rows(report.into(), "SELECT id, x, y, z FROM a"))
+        .containsExactly("1|one|7|one7", "2|two|7|two7", "3|three|9|three9");
+    assertThat(Sql.rows(report.into(), "SELECT * FROM b")).containsExactly("b|B|end");
+    assertThat(report.outcome()).isEqualTo(SalvageReport.Outcome.COMPLETE);
+  }
+
+  @Test
+  void aFileWithAutoVacuumHasItsPagesGivenBackByThePointerMap() throws IOException {
+    KitScore score = scoreOf(KitDatabase.MIXED, "interior_zero_1");
+
+    assertThat(score.wrong()).isZero();
+    assertThat(score.exact()).isGreaterThan(score.rows() * 99 / 100);
+  }
+
+  @Test
+  void aVirtualTableAloneKeepsTheEncodingOfItsFile() throws IOException {
+    Path file = folder.resolve("only.db");
+    Sql.run(
+        file,
+        "PRAGMA encoding='UTF-16le'",
+        "CREATE TABLE x (a)",
+        "PRAGMA writable_schema=1",
+        "INSERT INTO sqlite_schema VALUES ('table', 'texts', 'texts', 0, 'CREATE VIRTUAL TABLE"
+            + " texts USING fts5(body)')",
+        "DELETE FROM sqlite_schema WHERE name = 'x'");
+
+    SalvageReport report = salvage(file);
+
+    assertThat(report.check().verdict()).isEqualTo(Verdict.HEALTHY);
+    assertThat(Sql.column(report.into(), "PRAGMA encoding")).containsExactly("UTF-16le");
   }
 }

@@ -59,6 +59,22 @@ public record Fields(List<Value> values, State state) {
     return agrees ? new Fields(values, whole ? State.WHOLE : State.CUT_SHORT) : NONE;
   }
 
+  /// How many values the header of a record declares; -1 where the header isn't all there. Reads no
+  /// values.
+  public static int width(byte[] bytes, int at, int length) {
+    long headerLength = Octets.varint(bytes, at);
+    int position = Octets.varintLength(bytes, at);
+    if (headerLength > length) {
+      return -1;
+    }
+    int width = 0;
+    while (position < headerLength) {
+      position += Octets.varintLength(bytes, at + position);
+      width++;
+    }
+    return position == headerLength ? width : -1;
+  }
+
   /// Whether the bytes at `at` can be a record of `declaredLength`, as far as its header tells.
   /// Reads no values.
   public static boolean agree(byte[] bytes, int at, int length, long declaredLength) {

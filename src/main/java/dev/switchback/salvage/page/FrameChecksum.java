@@ -1,6 +1,7 @@
 package dev.switchback.salvage.page;
 
-import java.util.OptionalInt;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The running checksum of a log (sqlite.org/fileformat2.html, section 4.2). It is linear, so a
 /// single flipped bit can be found from the difference that it makes.
@@ -27,9 +28,11 @@ record FrameChecksum(int first, int second) {
     return order == Order.BIG_ENDIAN ? value : Integer.reverseBytes(value);
   }
 
-  /// Which bit of `bytes` has to be turned over for its checksum to become `wanted` instead of this
-  /// one. Empty when no single bit does it.
-  OptionalInt flippedBit(byte[] bytes, FrameChecksum wanted, Order order) {
+  /// Which bits of `bytes` would have to be turned over, each by itself, for the checksum to become
+  /// `wanted` instead of this one. High bits of a word count alike at several places; more than two
+  /// are not looked for.
+  List<Integer> flippedBits(byte[] bytes, FrameChecksum wanted, Order order) {
+    List<Integer> bits = new ArrayList<>();
     int d0 = wanted.first - first;
     int d1 = wanted.second - second;
     // How much a change of the first and of the second word of a pair counts at the end.
@@ -41,7 +44,10 @@ record FrameChecksum(int first, int second) {
           int change = (value >>> bit & 1) == 0 ? 1 << bit : -(1 << bit);
           if (of[2 * half] * change == d0 && of[2 * half + 1] * change == d1) {
             int octet = order == Order.BIG_ENDIAN ? 3 - bit / 8 : bit / 8;
-            return OptionalInt.of((at + 4 * half + octet) * 8 + bit % 8);
+            bits.add((at + 4 * half + octet) * 8 + bit % 8);
+            if (bits.size() == 2) {
+              return bits;
+            }
           }
         }
       }
@@ -50,6 +56,6 @@ record FrameChecksum(int first, int second) {
             of[0] + of[1], of[0] + 2 * of[1], of[2] + of[3], of[2] + 2 * of[3],
           };
     }
-    return OptionalInt.empty();
+    return bits;
   }
 }

@@ -1,6 +1,7 @@
 package dev.switchback.salvage.page;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A database as a row of pages, wherever each of them is kept: in the main file, at a shifted
@@ -67,6 +68,19 @@ public final class Image {
       }
     }
     return bytes;
+  }
+
+  /// Pages that a log or a journal lies over, as far as the main file has them too.
+  public List<Integer> covered() {
+    return over.keySet().stream()
+        .filter(number -> offset(number) < main.sizeBytes())
+        .sorted()
+        .toList();
+  }
+
+  /// Such a page as the main file has it. A new array.
+  public byte[] underneath(int number) {
+    return main.bytes(offset(number), layout.pageSizeBytes());
   }
 
   /// How many bytes of page `number` there really are; the rest reads as zeros.

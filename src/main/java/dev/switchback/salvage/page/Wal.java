@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /// A write-ahead log, frame by frame (sqlite.org/fileformat2.html, section 4).
 ///
@@ -44,6 +43,8 @@ public final class Wal {
     INTACT,
     /// One bit was turned over; the checksum tells which.
     MENDED,
+    /// One bit was turned over, but it can be one of several: the page is used as it is.
+    ONE_BIT,
     DAMAGED
   }
 
@@ -129,10 +130,10 @@ public final class Wal {
     return seed(index).over(summed, 0, summed.length, order).equals(stored(frameHeader(index), 16));
   }
 
-  private OptionalInt flippedBit(int index) {
+  private List<Integer> flippedBits(int index) {
     byte[] summed = summed(index);
     FrameChecksum wanted = stored(frameHeader(index), 16);
-    return seed(index).over(summed, 0, summed.length, order).flippedBit(summed, wanted, order);
+    return seed(index).over(summed, 0, summed.length, order).flippedBits(summed, wanted, order);
   }
 
   /// A frame, with what its checksum says of it.
@@ -140,9 +141,11 @@ public final class Wal {
     byte[] bytes = frameHeader(index);
     Check check = Check.INTACT;
     if (!isIntact(index)) {
-      OptionalInt bit = flippedBit(index);
-      check = bit.isPresent() ? Check.MENDED : Check.DAMAGED;
-      bit.ifPresent(it -> turn(bytes, it));
+      List<Integer> bits = flippedBits(index);
+      check = bits.isEmpty() ? Check.DAMAGED : bits.size() == 1 ? Check.MENDED : Check.ONE_BIT;
+      if (check == Check.MENDED) {
+        turn(bytes, bits.getFirst());
+      }
     }
     return new Frame(
         index,
@@ -164,7 +167,7 @@ public final class Wal {
       return source.bytes(offset(frame.index()) + FRAME_HEADER, pageSizeBytes);
     }
     byte[] summed = summed(frame.index());
-    flippedBit(frame.index()).ifPresent(bit -> turn(summed, bit));
+    turn(summed, flippedBits(frame.index()).getFirst());
     byte[] content = new byte[pageSizeBytes];
     System.arraycopy(summed, 8, content, 0, pageSizeBytes);
     return content;
@@ -250,6 +253,7 @@ public final class Wal {
           continue;
         }
       }
+      damaged += frame.check() == Check.ONE_BIT ? 1 : 0;
       mended += frame.check() == Check.MENDED ? 1 : 0;
       pages.put(frame.page(), place(frame));
       pageCount = frame.commits() ? frame.commitPages() : pageCount;

@@ -81,8 +81,7 @@ public final class Kit {
       }
     }
     for (String kind : KitDamage.companionKinds()) {
-      boolean needsEvents = kind.equals("stale_journal") || kind.equals("wal_of_another");
-      if (wanted(chosen, kind) && (!needsEvents || database == KitDatabase.SMALL)) {
+      if (wanted(chosen, kind)) {
         Path damaged = folder.resolve("damaged.db");
         Path expected = folder.resolve("expected.db");
         KitDamage.companions(pristine, expected, damaged, kind, new Random(5));

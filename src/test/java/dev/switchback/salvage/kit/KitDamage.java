@@ -337,7 +337,11 @@ public final class KitDamage {
           Path otherExpected = damaged.resolveSibling("otherx-" + damaged.getFileName());
           Path made = damaged.resolveSibling("otherm-" + damaged.getFileName());
           KitDatabase.PAGE64K.make(made);
-          Sql.run(made, "PRAGMA page_size=4096", "PRAGMA journal_mode=DELETE", "VACUUM");
+          Sql.run(
+              made,
+              "PRAGMA page_size=" + Sql.number(file, "PRAGMA page_size"),
+              "PRAGMA journal_mode=DELETE",
+              "VACUUM");
           log(made, otherExpected, other);
           Files.copy(
               damaged,
@@ -353,8 +357,12 @@ public final class KitDamage {
         default -> throw new IllegalArgumentException(kind);
       }
       if (kind.equals("stale_journal")) {
+        String table = largest(expected);
         Sql.run(
-            expected, "DELETE FROM events WHERE id % 5 = 0", "VACUUM", "UPDATE users SET age = 3");
+            expected,
+            "DELETE FROM " + table + " WHERE rowid % 5 = 0",
+            "VACUUM",
+            "CREATE TABLE afterwards AS SELECT rowid AS was FROM " + table + " LIMIT 9");
         Files.write(damaged, Files.readAllBytes(expected));
       }
     } catch (IOException e) {

@@ -200,6 +200,108 @@ public enum KitDatabase {
     void fill(Connection c, Random random) throws SQLException {
       plain(c, random, 30000);
     }
+  },
+  /// Made after the code was finished, and measured once: a shop with everything at the same time.
+  BLIND(8192, "UTF-16le", 0) {
+    @Override
+    void fill(Connection c, Random random) throws SQLException {
+      run(
+          c,
+          "CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT NOT NULL COLLATE NOCASE, mail"
+              + " TEXT UNIQUE, since TEXT DEFAULT CURRENT_DATE, credit NUMERIC CHECK (credit >="
+              + " 0))",
+          "CREATE TABLE orders (number TEXT PRIMARY KEY, customer INTEGER REFERENCES customers(id),"
+              + " placed TEXT, total REAL) WITHOUT ROWID",
+          "CREATE TABLE order_lines (order_number TEXT, line INTEGER, product INTEGER, amount"
+              + " INTEGER, price REAL, PRIMARY KEY (order_number, line)) WITHOUT ROWID",
+          "CREATE TABLE products (id INTEGER PRIMARY KEY AUTOINCREMENT, code TEXT, title TEXT,"
+              + " price REAL, tags TEXT, label TEXT AS (code || ': ' || title) VIRTUAL)",
+          "CREATE TABLE documents (id INTEGER PRIMARY KEY, title TEXT, kind TEXT, body BLOB)",
+          "CREATE TABLE settings (name TEXT, value)",
+          "CREATE TABLE audit (at INTEGER, what TEXT, who TEXT)",
+          "CREATE VIRTUAL TABLE texts USING fts5(title, body)",
+          "CREATE INDEX customers_lower ON customers(lower(name))",
+          "CREATE INDEX products_code ON products(code) WHERE price > 10",
+          "CREATE INDEX orders_customer ON orders(customer)",
+          "CREATE INDEX audit_at ON audit(at DESC, what)",
+          "CREATE TRIGGER product_audit AFTER UPDATE ON products BEGIN INSERT INTO audit VALUES (1,"
+              + " 'product', new.code); END",
+          "CREATE VIEW totals AS SELECT customer, sum(total) AS total FROM orders GROUP BY"
+              + " customer");
+      insert(
+          c,
+          "INSERT INTO customers VALUES (?, ?, ?, ?, ?)",
+          3000,
+          i ->
+              List.of(
+                  i * 2,
+                  words(random, 2) + (i % 9 == 0 ? " Ærø 京" : ""),
+                  "c" + i + "@" + words(random, 1) + ".example",
+                  "20" + (10 + i % 15) + "-01-01",
+                  random.nextInt(500)));
+      insert(
+          c,
+          "INSERT INTO products (code, title, price, tags) VALUES (?, ?, ?, ?)",
+          2500,
+          i ->
+              List.of(
+                  "P" + random.nextInt(100_000),
+                  words(random, 3),
+                  random.nextInt(5000) / 100.0,
+                  words(random, random.nextInt(5))));
+      insert(
+          c,
+          "INSERT INTO orders VALUES (?, ?, ?, ?)",
+          6000,
+          i ->
+              List.of(
+                  "O-" + Integer.toString(i * 7919 % 1_000_003, 36),
+                  1 + random.nextInt(6000),
+                  "2025-" + (1 + random.nextInt(12)),
+                  random.nextInt(100_000) / 100.0));
+      insert(
+          c,
+          "INSERT INTO order_lines VALUES (?, ?, ?, ?, ?)",
+          18000,
+          i ->
+              List.of(
+                  "O-" + Integer.toString((1 + i / 3) * 7919 % 1_000_003, 36),
+                  i % 3,
+                  random.nextInt(2500),
+                  1 + random.nextInt(9),
+                  random.nextInt(5000) / 100.0));
+      insert(
+          c,
+          "INSERT INTO documents VALUES (?, ?, ?, ?)",
+          400,
+          i ->
+              List.of(
+                  i * 5 - 900,
+                  words(random, 4),
+                  i % 3 == 0 ? "pdf" : "png",
+                  bytes(random, i % 40 == 0 ? 150_000 : 500 + random.nextInt(15_000))));
+      insert(
+          c,
+          "INSERT INTO settings VALUES (?, ?)",
+          300,
+          i -> List.of("s" + i, i % 2 == 0 ? i : words(random, 6)));
+      insert(
+          c,
+          "INSERT INTO audit VALUES (?, ?, ?)",
+          9000,
+          i -> List.of(1_700_000_000 + i / 4, words(random, 1), words(random, 1)));
+      insert(
+          c,
+          "INSERT INTO texts VALUES (?, ?)",
+          600,
+          i -> List.of(words(random, 3), words(random, 30)));
+      run(
+          c,
+          "ALTER TABLE audit ADD COLUMN level INTEGER NOT NULL DEFAULT 2",
+          "INSERT INTO audit SELECT at + 9000, what, who, 5 FROM audit LIMIT 2000",
+          "DELETE FROM settings WHERE rowid % 11 = 0",
+          "ANALYZE");
+    }
   };
 
   private static final String[] WORDS = {

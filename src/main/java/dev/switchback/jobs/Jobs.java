@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Owns the threads. Operations on one database run one after the other, on a platform thread of
 /// their own; looks run on a small pool beside them.
@@ -25,11 +26,14 @@ public final class Jobs implements AutoCloseable {
   private final Clock clock;
   private final Map<Path, ExecutorService> writers = new HashMap<>();
   private final ExecutorService readers;
+  private final ExecutorService aside;
   private final List<Job<?>> active = new CopyOnWriteArrayList<>();
 
   public Jobs(Clock clock) {
     this.clock = clock;
     this.readers = Executors.newFixedThreadPool(READERS, daemons("look"));
+    this.aside =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("aside").factory());
   }
 
   /// Queues an operation on a database behind those already queued for it. Returns at once.
@@ -50,6 +54,11 @@ public final class Jobs implements AutoCloseable {
   /// Queues a look that changes nothing. Returns at once.
   public <T> Job<T> look(String title, Function<Work, T> look) {
     return submit(readers, title, event -> {}, look);
+  }
+
+  /// Queues a look that nobody waits for, behind those queued so: one at a time. Returns at once.
+  public <T> Job<T> aside(String title, Function<Work, T> look) {
+    return submit(aside, title, event -> {}, look);
   }
 
   /// Runs a service that waits for something, on a daemon thread of its own. Returns at once.
@@ -108,10 +117,12 @@ public final class Jobs implements AutoCloseable {
   public void close() {
     active.forEach(Job::cancel);
     readers.shutdown();
+    aside.shutdown();
     synchronized (writers) {
       writers.values().forEach(ExecutorService::shutdown);
       try {
-        for (ExecutorService writer : writers.values()) {
+        for (ExecutorService writer :
+            Stream.concat(Stream.of(aside), writers.values().stream()).toList()) {
           boolean ended = writer.awaitTermination(10, TimeUnit.SECONDS);
           if (!ended) {
             writer.shutdownNow();

@@ -2,6 +2,7 @@ package dev.switchback.run;
 
 import dev.switchback.failure.DatabaseBusy;
 import dev.switchback.health.ForeignKeys;
+import dev.switchback.history.HistoryWatch;
 import dev.switchback.history.Ledger;
 import dev.switchback.migration.Allowance;
 import dev.switchback.migration.HistoryEntry;
@@ -38,7 +39,7 @@ final class ToolRun {
   private final Work work;
   private final StatementRunner statements;
   private final Witness witness;
-  private long mark;
+  private final HistoryWatch watch;
   private boolean locked;
   private Optional<PlanStep> open = Optional.empty();
 
@@ -56,7 +57,7 @@ final class ToolRun {
     this.session = session;
     this.plan = plan;
     this.ledger = ledger;
-    this.mark = plan.historyMark();
+    this.watch = new HistoryWatch(session, ledger, plan.historyMark());
     this.way = plan.way();
     this.settings = settings;
     this.lockWait = lockWait;
@@ -112,8 +113,9 @@ final class ToolRun {
     PlanStep step = open.get();
     session.beginImmediate(lockWait, Work.quiet());
     requireUnchanged();
-    ledger.takenBack(session, step);
+    watch.follow(() -> ledger.takenBack(session, step));
     session.commit(lockWait, Work.quiet());
+    watch.committed();
   }
 
   /// Makes sure that the plan still fits, makes the history ready, and takes the tool's lock.
@@ -124,7 +126,7 @@ final class ToolRun {
     requireUnchanged();
     ledger.prepare(session);
     ledger.lock(session, facts.user());
-    mark = ledger.mark(session);
+    watch.begin();
     session.commit(lockWait, work);
     locked = true;
   }
@@ -132,7 +134,7 @@ final class ToolRun {
   /// Most tools' locks keep nobody out, and between two transactions anybody may write: what he did
   /// must not be done again.
   private void requireUnchanged() {
-    if (ledger.mark(session) != mark) {
+    if (!watch.isUnchanged()) {
       throw new Stop(new RunFailure.HistoryChanged());
     }
   }
@@ -161,8 +163,7 @@ final class ToolRun {
     requireForeignKeys(before);
     HistoryEntry entry = facts.of(step, begun, since(begun));
     if (way.recordPlace() == Way.RecordPlace.WITHIN) {
-      ledger.record(session, step, entry);
-      mark = ledger.mark(session);
+      watch.follow(() -> ledger.record(session, step, entry));
       commit();
     } else {
       commit();
@@ -193,10 +194,10 @@ final class ToolRun {
     HistoryEntry entry = facts.of(step, begun, Duration.ZERO);
     session.beginImmediate(lockWait, work);
     requireUnchanged();
-    ledger.markRan(session, step, entry);
-    mark = ledger.mark(session);
+    watch.follow(() -> ledger.markRan(session, step, entry));
     session.stopOnNothing();
     session.commit(lockWait, work);
+    watch.committed();
     session.stopOn(work.cancellation());
     done(step, entry);
   }
@@ -218,7 +219,7 @@ final class ToolRun {
       }
       run(step, begun);
       HistoryEntry entry = facts.of(step, begun, since(begun));
-      ledger.record(session, step, entry);
+      watch.follow(() -> ledger.record(session, step, entry));
       entries.add(entry);
       log.done(step, since(begun));
       work.finished(MigrationRun.workStep(step), step.title(), "");
@@ -284,9 +285,9 @@ final class ToolRun {
     HistoryEntry entry = facts.of(step, begun, Duration.ZERO);
     session.beginImmediate(lockWait, work);
     requireUnchanged();
-    ledger.begun(session, step, entry);
-    mark = ledger.mark(session);
+    watch.follow(() -> ledger.begun(session, step, entry));
     session.commit(lockWait, work);
+    watch.committed();
     open = Optional.of(step);
   }
 
@@ -314,6 +315,7 @@ final class ToolRun {
     work.started(Step.COMMIT, "");
     session.stopOnNothing();
     session.commitIfOpen(lockWait, work);
+    watch.committed();
     witness.ended(session);
     session.stopOn(work.cancellation());
     work.finished(Step.COMMIT, "", "");
@@ -334,8 +336,9 @@ final class ToolRun {
   /// @throws DatabaseBusy when the lock isn't to be had
   private void inOwnTransaction(Work teller, Runnable writing) {
     session.beginImmediate(lockWait, teller);
-    writing.run();
-    mark = ledger.mark(session);
+    watch.look();
+    watch.follow(writing);
     session.commit(lockWait, teller);
+    watch.committed();
   }
 }

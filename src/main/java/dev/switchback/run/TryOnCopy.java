@@ -42,21 +42,25 @@ public final class TryOnCopy {
   private final Path workFolder;
   private final Supplier<Ledger> ledgers;
   private final SessionSettings settings;
+  private final Duration lockWait;
   private final Performer performer;
   private final Clock clock;
 
   /// @param workFolder a new folder for the copy; deleted before the report is given back
   /// @param ledgers gives one that writes the history the plan was made for, new for each run
   /// @param settings what somebody decided about sessions of this database
+  /// @param lockWait how long to wait for other programs' locks before the copy can be made
   public TryOnCopy(
       Path workFolder,
       Supplier<Ledger> ledgers,
       SessionSettings settings,
+      Duration lockWait,
       Performer performer,
       Clock clock) {
     this.workFolder = workFolder;
     this.ledgers = ledgers;
     this.settings = settings;
+    this.lockWait = lockWait;
     this.performer = performer;
     this.clock = clock;
   }
@@ -82,7 +86,7 @@ public final class TryOnCopy {
       FileStamp stamp = file.stamp();
       DatabaseFile copy = DatabaseFile.of(workFolder.resolve("try.db"));
       work.started(Step.CLONE, file.name());
-      new CopyOut().copy(file, copy.real(), Step.CLONE, work);
+      new CopyOut(lockWait).copy(file, copy.real(), Step.CLONE, work);
       Optional<Path> untouched = secondCopy(copy, work);
       work.finished(Step.CLONE, file.name(), "");
       Duration cloned = Duration.between(begun, clock.instant());

@@ -41,6 +41,8 @@ public record Activity(
     UNBLOCK,
     /// The command of another tool was run.
     COMMAND,
+    /// Indexes, a table or the whole file were made again, with the same values.
+    MEND,
     TRY,
     BACK_UP,
     RESTORE,
@@ -53,6 +55,7 @@ public record Activity(
     PROVE,
     /// Backups were put into the trash.
     CLEAN_UP,
+    TAKE_IN,
     UNDO,
     /// An undo was taken back.
     REDO,
@@ -62,8 +65,8 @@ public record Activity(
     /// Whether it changes what the user's file holds, and so has a way back.
     public boolean writes() {
       return switch (this) {
-        case RUN, ROLL_BACK, STAMP, UNBLOCK, COMMAND, RESTORE, RESET, UNDO, REDO -> true;
-        case TRY, BACK_UP, CHECK, SALVAGE, PROVE, CLEAN_UP, JOURNAL_MODE -> false;
+        case RUN, ROLL_BACK, STAMP, UNBLOCK, COMMAND, MEND, RESTORE, RESET, UNDO, REDO -> true;
+        case TRY, BACK_UP, CHECK, SALVAGE, PROVE, CLEAN_UP, TAKE_IN, JOURNAL_MODE -> false;
       };
     }
   }
@@ -72,7 +75,9 @@ public record Activity(
   public enum Surface {
     DESKTOP,
     COMMAND_LINE,
-    LIBRARY
+    LIBRARY,
+    /// By itself, because its time had come.
+    SCHEDULE
   }
 
   /// How an operation ended.

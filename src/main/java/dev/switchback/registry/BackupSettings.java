@@ -1,5 +1,6 @@
 package dev.switchback.registry;
 
+import dev.switchback.backup.Care;
 import dev.switchback.backup.RetentionPolicy;
 import dev.switchback.backup.Schedule;
 import dev.switchback.backup.Timetable;
@@ -18,12 +19,14 @@ import java.util.TreeMap;
 /// @param backUp when it is backed up by itself
 /// @param condition whether a backup is made when nothing was changed since the last one
 /// @param prove when the newest backup is proved by itself
+/// @param packing how backups are kept, safety copies left out
 /// @param secondPlace the folder that backups are copied to as well, safety copies left out
 public record BackupSettings(
     Optional<RetentionPolicy> keep,
     Optional<BackupSettings.Planned> backUp,
     Condition condition,
     Optional<BackupSettings.Planned> prove,
+    Care.Packing packing,
     Optional<Path> secondPlace) {
   public static final BackupSettings NONE =
       new BackupSettings(
@@ -31,6 +34,7 @@ public record BackupSettings(
           Optional.empty(),
           Condition.CHANGED,
           Optional.empty(),
+          Care.Packing.PLAIN,
           Optional.empty());
 
   private static final String PREFIX = "backup.";
@@ -38,6 +42,7 @@ public record BackupSettings(
   private static final String SCHEDULE = "backup.schedule";
   private static final String CONDITION = "backup.when";
   private static final String PROVE = "backup.prove";
+  private static final String PACKING = "backup.packing";
   private static final String SECOND_PLACE = "backup.secondPlace";
   private static final String SINCE = ".since";
 
@@ -68,6 +73,9 @@ public record BackupSettings(
             ? Condition.ALWAYS
             : Condition.CHANGED,
         planned(settings, PROVE),
+        settings.get(PACKING).filter("zstd"::equals).isPresent()
+            ? Care.Packing.ZSTD
+            : Care.Packing.PLAIN,
         settings.get(SECOND_PLACE).map(Path::of));
   }
 
@@ -103,6 +111,9 @@ public record BackupSettings(
       changed.put(CONDITION, "always");
     }
     prove.ifPresent(planned -> write(planned, PROVE, changed));
+    if (packing == Care.Packing.ZSTD) {
+      changed.put(PACKING, "zstd");
+    }
     secondPlace.ifPresent(folder -> changed.put(SECOND_PLACE, folder.toString()));
     return new Settings(changed);
   }
@@ -113,16 +124,18 @@ public record BackupSettings(
   }
 
   public BackupSettings withKeep(Optional<RetentionPolicy> other) {
-    return new BackupSettings(other, backUp, condition, prove, secondPlace);
+    return new BackupSettings(other, backUp, condition, prove, packing, secondPlace);
   }
 
   /// A schedule that is chosen again keeps the time at which it was chosen first.
   public BackupSettings withBackUp(Optional<Schedule> other, Instant now) {
-    return new BackupSettings(keep, planned(other, backUp, now), condition, prove, secondPlace);
+    return new BackupSettings(
+        keep, planned(other, backUp, now), condition, prove, packing, secondPlace);
   }
 
   public BackupSettings withProve(Optional<Schedule> other, Instant now) {
-    return new BackupSettings(keep, backUp, condition, planned(other, prove, now), secondPlace);
+    return new BackupSettings(
+        keep, backUp, condition, planned(other, prove, now), packing, secondPlace);
   }
 
   private static Optional<Planned> planned(
@@ -135,10 +148,14 @@ public record BackupSettings(
   }
 
   public BackupSettings withCondition(Condition other) {
-    return new BackupSettings(keep, backUp, other, prove, secondPlace);
+    return new BackupSettings(keep, backUp, other, prove, packing, secondPlace);
+  }
+
+  public BackupSettings withPacking(Care.Packing other) {
+    return new BackupSettings(keep, backUp, condition, prove, other, secondPlace);
   }
 
   public BackupSettings withSecondPlace(Optional<Path> other) {
-    return new BackupSettings(keep, backUp, condition, prove, other);
+    return new BackupSettings(keep, backUp, condition, prove, packing, other);
   }
 }

@@ -54,7 +54,9 @@ public final class Catalogue implements AutoCloseable {
           "0002_database_settings",
           "0003_backup_care",
           "0004_scheduled_runs",
-          "0005_undo_and_redo");
+          "0005_undo_and_redo",
+          "0006_known_schemas",
+          "0007_scheduled_checks");
 
   private final Path file;
   private final Session session;

@@ -3,14 +3,21 @@ package dev.switchback.registry;
 import dev.switchback.health.CheckKind;
 import dev.switchback.health.CheckRecord;
 import dev.switchback.health.CheckReport;
+import dev.switchback.health.Effort;
 import dev.switchback.health.Verdict;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// Finished checks, in the catalogue.
 public final class CheckRecords {
+  /// A smaller file says little about the pace.
+  private static final long PACE_BYTES = 1_000_000;
+
+  private static final int LOOK_BACK = 200;
+
   private final Catalogue catalogue;
 
   public CheckRecords(Catalogue catalogue) {
@@ -21,13 +28,53 @@ public final class CheckRecords {
     catalogue.write(
         session ->
             session.execute(
-                "INSERT INTO finished_check (file, kind, verdict, findings, at) VALUES (?, ?, ?, ?,"
-                    + " ?)",
+                "INSERT INTO finished_check (file, kind, verdict, findings, at, size_bytes, steps,"
+                    + " took_millis) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 file.toString(),
                 report.kind().name(),
                 report.verdict().name(),
                 report.findings().size(),
-                report.at().toString()));
+                report.at().toString(),
+                report.effort().bytes(),
+                report.effort().steps(),
+                report.effort().took().toMillis()));
+  }
+
+  /// What the newest check of this kind took that was counted. For a file that was never checked
+  /// so, what the largest other file took: its pace, not its steps.
+  public Effort effort(Path file, CheckKind kind) {
+    Effort own = own(file, kind);
+    return own.isKnown()
+        ? own
+        : catalogue.read(
+            session ->
+                session
+                    .first(
+                        """
+                        SELECT size_bytes, took_millis FROM finished_check
+                        WHERE kind = ? AND steps > 0 AND size_bytes >= ? AND took_millis > 0
+                        ORDER BY size_bytes DESC, id DESC LIMIT 1
+                        """,
+                        row -> new Effort(row.number(1), 0, Duration.ofMillis(row.number(2))),
+                        kind.name(),
+                        PACE_BYTES)
+                    .orElse(Effort.UNKNOWN));
+  }
+
+  private Effort own(Path file, CheckKind kind) {
+    return catalogue.read(
+        session ->
+            session
+                .first(
+                    """
+                    SELECT size_bytes, steps, took_millis FROM finished_check
+                    WHERE file = ? AND kind = ? AND steps > 0 ORDER BY id DESC LIMIT 1
+                    """,
+                    row ->
+                        new Effort(row.number(1), row.number(2), Duration.ofMillis(row.number(3))),
+                    file.toString(),
+                    kind.name())
+                .orElse(Effort.UNKNOWN));
   }
 
   /// Newest first.
@@ -47,6 +94,11 @@ public final class CheckRecords {
                         row.instant(4)),
                 file.toString(),
                 limit));
+  }
+
+  /// The newest one of this kind.
+  public Optional<CheckRecord> newest(Path file, CheckKind kind) {
+    return of(file, LOOK_BACK).stream().filter(it -> it.kind() == kind).findFirst();
   }
 
   /// The newest one that still says something: the file may have been replaced by a backup since.

@@ -19,6 +19,8 @@ public enum DatabaseSetting {
   OPTIMIZE_ON_CLOSE("optimize-on-close", Constants.OFF, Constants.OFF, Constants.ON),
   /// Whether migrations may use the operator `REGEXP`.
   REGEXP("regexp", Constants.OFF, Constants.OFF, Constants.ON),
+  /// Whether what is pending is run when the window is opened, where nobody has to look first.
+  RUN_AT_START("run-at-start", Constants.OFF, Constants.OFF, Constants.ON),
   /// Whether a run makes the file when it isn't there.
   CREATE_WHEN_MISSING("create-when-missing", Constants.OFF, Constants.OFF, Constants.ON),
   /// What the name of the file ends with where none is given, for instance `.db`.
@@ -75,6 +77,7 @@ public enum DatabaseSetting {
           FOREIGN_KEYS,
           OPTIMIZE_ON_CLOSE,
           REGEXP,
+          RUN_AT_START,
           CREATE_WHEN_MISSING,
           FUNCTIONS_IN_RUNS,
           COLLATIONS_IN_RUNS ->

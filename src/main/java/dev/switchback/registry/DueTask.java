@@ -4,6 +4,9 @@ import dev.switchback.backup.BackupReport;
 import dev.switchback.backup.CleanUpReport;
 import dev.switchback.backup.DrillReport;
 import dev.switchback.failure.Failure;
+import dev.switchback.health.CheckRecord;
+import dev.switchback.health.CheckReport;
+import dev.switchback.health.Verdict;
 import java.util.Optional;
 
 /// Something whose time has come.
@@ -24,6 +27,17 @@ public record DueTask(Database database, ScheduledRuns.Task task) {
 
     /// There is no backup that isn't proved yet.
     record NothingToProve(DueTask due) implements Result {}
+
+    /// @param before the newest check of that kind until then
+    record Checked(DueTask due, CheckReport report, Optional<CheckRecord> before)
+        implements Result {
+
+      /// Whether it was healthy when it was last checked, and isn't any more.
+      public boolean isNewlyUnhealthy() {
+        return report.verdict() != Verdict.HEALTHY
+            && before.filter(it -> it.verdict() == Verdict.HEALTHY).isPresent();
+      }
+    }
 
     /// It will be tried again.
     record Failed(DueTask due, Failure failure) implements Result {}

@@ -23,11 +23,22 @@ public record FileNaming(Settings settings) {
     return bare.isEmpty() ? file : file.resolveSibling(prefix(after) + bare);
   }
 
-  private String prefix(Environment environment) {
+  /// The file of `typed` with the prefix of its environment in front, unless it has it already.
+  public Path file(Path typed, Environment environment) {
+    String name = String.valueOf(typed.getFileName());
+    return name.startsWith(prefix(environment)) ? typed : file(typed, environment, environment);
+  }
+
+  /// The setting of the prefix in one environment.
+  public static DatabaseSetting prefixIn(Environment environment) {
     return switch (environment) {
-      case DEVELOPMENT -> settings.value(DatabaseSetting.PREFIX_DEVELOPMENT);
-      case STAGING -> settings.value(DatabaseSetting.PREFIX_STAGING);
-      case PRODUCTION -> settings.value(DatabaseSetting.PREFIX_PRODUCTION);
+      case DEVELOPMENT -> DatabaseSetting.PREFIX_DEVELOPMENT;
+      case STAGING -> DatabaseSetting.PREFIX_STAGING;
+      case PRODUCTION -> DatabaseSetting.PREFIX_PRODUCTION;
     };
+  }
+
+  private String prefix(Environment environment) {
+    return settings.value(prefixIn(environment));
   }
 }

@@ -1,6 +1,7 @@
 package dev.switchback.registry;
 
 import dev.switchback.backup.Backup;
+import dev.switchback.backup.RestorePlan;
 import dev.switchback.failure.FileFailed;
 import dev.switchback.migration.Checksum;
 import dev.switchback.sqlite.ProcessMark;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /// Where Switchback keeps its files, below its home.
 public record Folders(Path home) {
@@ -59,13 +61,15 @@ public record Folders(Path home) {
     String stem = stem(String.valueOf(databaseFile.getFileName()));
     String why =
         switch (reason) {
-          case ASKED_FOR, TAKEN_IN -> "";
+          case ASKED_FOR -> "";
+          case TAKEN_IN -> "taken-in-";
           case SCHEDULED -> "scheduled-";
           case BEFORE_RUN -> "before-run-";
           case BEFORE_ROLL_BACK -> "before-rollback-";
           case BEFORE_STAMP -> "before-stamp-";
           case BEFORE_UNBLOCK -> "before-unblock-";
           case BEFORE_COMMAND -> "before-command-";
+          case BEFORE_MEND -> "before-rebuild-";
           case BEFORE_RESTORE -> "before-restore-";
           case BEFORE_RESET -> "before-reset-";
           case BEFORE_UNDO -> "before-undo-";
@@ -74,8 +78,22 @@ public record Folders(Path home) {
     return free(backupsOf(databaseFile), stem + "-" + why + TIME.format(at));
   }
 
+  /// The file that a restore writes: `databaseFile`, or the copy beside it.
+  ///
+  /// @param target where that copy was wanted; without it, a free name with the time `at`
+  public static Path written(
+      RestorePlan.Place place, Path databaseFile, Optional<Path> target, Instant at) {
+    return switch (place) {
+      case IN_PLACE -> databaseFile;
+      case BESIDE ->
+          target
+              .map(path -> path.toAbsolutePath().normalize())
+              .orElseGet(() -> beside(databaseFile, at));
+    };
+  }
+
   /// A free name beside `databaseFile` for the copy that a restore makes.
-  public static Path beside(Path databaseFile, Instant at) {
+  private static Path beside(Path databaseFile, Instant at) {
     String stem = stem(String.valueOf(databaseFile.getFileName()));
     return free(databaseFile.resolveSibling(""), stem + "-" + TIME.format(at));
   }

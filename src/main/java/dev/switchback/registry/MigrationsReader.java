@@ -102,10 +102,18 @@ public final class MigrationsReader {
   /// @throws dev.switchback.failure.SourceMissing when the folder can't be read
   public Optional<SourceReading> source(Database database, Recorded recorded) {
     Tool tool =
-        isOpen(database, recorded)
-            ? database.settings().projectTool().orElse(Tool.SWITCHBACK)
-            : isOnlyANumber(database, recorded) ? Tool.SWITCHBACK : recorded.tool();
+        database
+            .settings()
+            .layout()
+            .orElseGet(
+                () ->
+                    isOpen(database, recorded)
+                        ? database.settings().projectTool().orElse(Tool.SWITCHBACK)
+                        : isOnlyANumber(database, recorded) ? Tool.SWITCHBACK : recorded.tool());
     Wanted wanted = new Wanted(Optional.of(database.file()), database.settings().toolOptions());
+    if (database.settings().layout().filter(Tool::isOwn).isPresent()) {
+      return database.source().map(folders::readAsOwn);
+    }
     return database.source().map(folder -> folders.read(folder, tool, wanted));
   }
 
@@ -183,12 +191,22 @@ public final class MigrationsReader {
   ///
   /// @throws dev.switchback.failure.SourceMissing when the folder can't be read
   public Set<Version> applied(Database database, DatabaseFile file) {
-    Recorded recorded =
-        looker
-            .lookAsRecovered(
-                file, session -> histories.read(session, database.settings().history()))
-            .value();
-    return linedUp(database, recorded, source(database, recorded)).history().applied().keySet();
+    return history(database, file).applied().keySet();
+  }
+
+  /// The whole of what `file`, the database's or a copy of it, remembers. Nothing is noted.
+  ///
+  /// @throws dev.switchback.failure.SourceMissing when the folder can't be read
+  public History history(Database database, DatabaseFile file) {
+    Recorded recorded = recorded(database, file);
+    return linedUp(database, recorded, source(database, recorded)).history();
+  }
+
+  /// The same as it stands there, not yet lined up with any migrations.
+  public Recorded recorded(Database database, DatabaseFile file) {
+    return looker
+        .lookAsRecovered(file, session -> histories.read(session, database.settings().history()))
+        .value();
   }
 
   private Reading linedUp(Database database, Recorded recorded, Optional<SourceReading> source) {

@@ -45,6 +45,17 @@ final class ProjectFiles {
     return claims.stream().filter(claim -> claim.file().equals(file)).toList();
   }
 
+  /// What the `.env` files in `start` and above it say of databases in each environment, the
+  /// nearest first.
+  static List<ProjectClaim> environments(Path start) {
+    List<ProjectClaim> claims = new ArrayList<>();
+    Path folder = start;
+    for (int level = 0; folder != null && level < LEVELS_UP; level++, folder = folder.getParent()) {
+      claims.addAll(ProjectFilesEnv.in(new ProjectFilesFolder(folder, folder)));
+    }
+    return claims.stream().filter(claim -> claim.environment().isPresent()).toList();
+  }
+
   private static List<ProjectClaim> in(ProjectFilesFolder folder) {
     return Stream.of(
             ProjectFilesPython.alembic(folder),
@@ -81,7 +92,8 @@ final class ProjectFiles {
     }
   }
 
-  private static boolean isEntered(String name) {
+  /// Whether a folder is part of the project itself: not hidden, not of its packages.
+  static boolean isEntered(String name) {
     return !name.startsWith(".") && !NOT_ENTERED.contains(name);
   }
 }

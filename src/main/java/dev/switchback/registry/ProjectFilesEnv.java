@@ -1,16 +1,35 @@
 package dev.switchback.registry;
 
 import dev.switchback.migration.Tool;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// `.env`: DATABASE_URL of sqlx, Diesel, dbmate and others; Laravel's DB_DATABASE. What stands in
-/// the environment of this process is not asked: it is another program's.
+/// `.env`, `.env.production` and the like: DATABASE_URL of sqlx, Diesel, dbmate and others;
+/// Laravel's DB_DATABASE. What stands in the environment of this process is not asked: it is
+/// another program's.
 final class ProjectFilesEnv {
-  static final List<String> NAMES = List.of(".env", ".env.local");
+  /// What a file's name says of the environment; a `.local` behind it changes nothing of that.
+  private static final Map<String, Environment> NAMED =
+      Map.of(
+          ".env.development", Environment.DEVELOPMENT,
+          ".env.dev", Environment.DEVELOPMENT,
+          ".env.staging", Environment.STAGING,
+          ".env.stage", Environment.STAGING,
+          ".env.production", Environment.PRODUCTION,
+          ".env.prod", Environment.PRODUCTION);
+
+  /// The variables in which frameworks say the environment.
+  private static final List<String> SAYING =
+      List.of("APP_ENV", "NODE_ENV", "RAILS_ENV", "RACK_ENV", "FLASK_ENV", "ENVIRONMENT");
+
+  static final List<String> NAMES =
+      Stream.concat(Stream.of(".env"), NAMED.keySet().stream().sorted())
+          .flatMap(name -> Stream.of(name, name + ".local"))
+          .toList();
 
   private ProjectFilesEnv() {}
 
@@ -18,10 +37,35 @@ final class ProjectFilesEnv {
     List<ProjectClaim> claims = new ArrayList<>();
     for (String name : NAMES) {
       Map<String, String> settings = folder.settings(name);
-      url(folder, name, settings).ifPresent(claims::add);
-      laravel(folder, name, settings).ifPresent(claims::add);
+      if (settings.isEmpty()) {
+        continue;
+      }
+      Optional<Environment> environment = environment(name, settings);
+      url(folder, name, settings)
+          .map(claim -> claim.withEnvironment(environment))
+          .ifPresent(claims::add);
+      laravel(folder, name, settings)
+          .map(claim -> claim.withEnvironment(environment))
+          .ifPresent(claims::add);
     }
     return claims;
+  }
+
+  private static Optional<Environment> environment(String name, Map<String, String> settings) {
+    String plain =
+        name.endsWith(".local") ? name.substring(0, name.length() - ".local".length()) : name;
+    return Optional.ofNullable(NAMED.get(plain))
+        .or(
+            () ->
+                SAYING.stream()
+                    .map(variable -> settings.getOrDefault(variable, ""))
+                    .filter(said -> !said.isBlank())
+                    .findFirst()
+                    .flatMap(ProjectFilesEnv::said));
+  }
+
+  private static Optional<Environment> said(String word) {
+    return Optional.ofNullable(NAMED.get(".env." + word.strip().toLowerCase(Locale.ROOT)));
   }
 
   private static Optional<ProjectClaim> url(
@@ -35,9 +79,10 @@ final class ProjectFilesEnv {
               return new ProjectClaim(
                   file,
                   tool,
-                  migrations(folder, tool, settings),
+                  migrations(folder, name, tool, settings),
                   Optional.ofNullable(settings.get("DBMATE_MIGRATIONS_TABLE")),
-                  folder.reason(name, "DATABASE_URL"));
+                  folder.reason(name, "DATABASE_URL", settings.getOrDefault("DATABASE_URL", "")),
+                  Optional.empty());
             });
   }
 
@@ -63,21 +108,21 @@ final class ProjectFilesEnv {
     return cargo.contains("diesel") ? Optional.of(Tool.DIESEL) : Optional.empty();
   }
 
-  private static Optional<Path> migrations(
-      ProjectFilesFolder folder, Optional<Tool> tool, Map<String, String> settings) {
+  private static Optional<ProjectPlace> migrations(
+      ProjectFilesFolder folder, String name, Optional<Tool> tool, Map<String, String> settings) {
     Optional<String> named = Optional.ofNullable(settings.get("DBMATE_MIGRATIONS_DIR"));
-    if (tool.filter(Tool.DIESEL::equals).isPresent()) {
-      named =
-          named.or(
-              () ->
-                  folder
-                      .text("diesel.toml")
-                      .map(ProjectFilesText::sections)
-                      .map(sections -> sections.getOrDefault("migrations_directory", Map.of()))
-                      .map(section -> section.get("dir")));
-    }
     boolean isDbmate = tool.filter(Tool.DBMATE::equals).isPresent();
-    return folder.existing(named, isDbmate ? "db/migrations" : "migrations");
+    if (named.isPresent() || isDbmate) {
+      return folder.migrations(name, "DBMATE_MIGRATIONS_DIR", named, "db/migrations");
+    }
+    Optional<String> ofDiesel =
+        folder
+            .text("diesel.toml")
+            .filter(text -> tool.filter(Tool.DIESEL::equals).isPresent())
+            .map(ProjectFilesText::sections)
+            .map(sections -> sections.getOrDefault("migrations_directory", Map.of()))
+            .map(section -> section.get("dir"));
+    return folder.migrations("diesel.toml", "dir", ofDiesel, "migrations");
   }
 
   private static Optional<ProjectClaim> laravel(
@@ -94,7 +139,7 @@ final class ProjectFilesEnv {
                 ProjectClaim.of(
                     file,
                     Tool.LARAVEL,
-                    folder.existing("database/migrations"),
-                    folder.reason(name, setting)));
+                    folder.existing("database/migrations").map(at -> new ProjectPlace(at, "")),
+                    folder.reason(name, setting, settings.getOrDefault(setting, ""))));
   }
 }

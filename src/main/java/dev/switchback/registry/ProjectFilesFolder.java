@@ -25,19 +25,30 @@ record ProjectFilesFolder(Path root, Path folder) {
     return new ProjectFilesFolder(root, other);
   }
 
-  /// `backend/alembic.ini: sqlalchemy.url`.
-  String reason(String name, String setting) {
+  /// `backend/alembic.ini, line 12: sqlalchemy.url`; without the line where it can't be told.
+  ///
+  /// @param value what stands behind the setting, as the file writes it
+  String reason(String name, String setting, String value) {
     Path file = folder.resolve(name);
     Path shown = file.startsWith(root) ? root.relativize(file) : file;
-    return shown.toString().replace('\\', '/') + ": " + setting;
+    int line = text(name).map(text -> ProjectFilesText.line(text, setting, value)).orElse(0);
+    return shown.toString().replace('\\', '/')
+        + (line == 0 ? "" : ", line " + line)
+        + ": "
+        + setting;
+  }
+
+  /// The folder of migrations that `setting` in the file `name` names, or else the usual one, if it
+  /// is there.
+  Optional<ProjectPlace> migrations(
+      String name, String setting, Optional<String> named, String usual) {
+    return named
+        .map(value -> existing(value).map(at -> new ProjectPlace(at, reason(name, setting, value))))
+        .orElseGet(() -> existing(usual).map(at -> new ProjectPlace(at, "")));
   }
 
   /// A path in this folder, if something is there.
   Optional<Path> existing(String name) {
     return ProjectFilesUrl.path(name, folder).filter(Files::exists);
-  }
-
-  Optional<Path> existing(Optional<String> name, String usual) {
-    return existing(name.orElse(usual));
   }
 }

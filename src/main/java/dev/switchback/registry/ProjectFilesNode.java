@@ -24,8 +24,9 @@ final class ProjectFilesNode {
     List<ProjectClaim> claims = new ArrayList<>();
     for (String name : List.of("knexfile.js", "knexfile.ts", "knexfile.cjs", "knexfile.mjs")) {
       String text = folder.text(name).orElse("");
-      Optional<Path> directory =
-          folder.existing(ProjectFilesText.literal(text, "directory"), "migrations");
+      Optional<ProjectPlace> directory =
+          folder.migrations(
+              name, "directory", ProjectFilesText.literal(text, "directory"), "migrations");
       Optional<String> table = ProjectFilesText.literal(text, "tableName");
       for (String setting : List.of("filename", "connection")) {
         List<String> values =
@@ -34,7 +35,8 @@ final class ProjectFilesNode {
           place(value, folder)
               .map(
                   file ->
-                      ProjectClaim.of(file, Tool.KNEX, directory, folder.reason(name, setting))
+                      ProjectClaim.of(
+                              file, Tool.KNEX, directory, folder.reason(name, setting, value))
                           .withTable(table))
               .ifPresent(claims::add);
         }
@@ -47,14 +49,18 @@ final class ProjectFilesNode {
     List<ProjectClaim> claims = new ArrayList<>();
     for (String name : List.of("drizzle.config.ts", "drizzle.config.js", "drizzle.config.json")) {
       String text = folder.text(name).orElse("");
-      Optional<Path> out = folder.existing(ProjectFilesText.literal(text, "out"), "drizzle");
+      Optional<ProjectPlace> out =
+          folder.migrations(name, "out", ProjectFilesText.literal(text, "out"), "drizzle");
       if (Pattern.compile("[\"'](sqlite|turso|libsql|better-sqlite)[\"']").matcher(text).find()) {
         for (String url : ProjectFilesText.literals(text, "url")) {
           place(url, folder)
               .map(
                   file ->
                       ProjectClaim.of(
-                              file, Tool.DRIZZLE, out, folder.reason(name, "dbCredentials.url"))
+                              file,
+                              Tool.DRIZZLE,
+                              out,
+                              folder.reason(name, "dbCredentials.url", url))
                           .withTable(ProjectFilesText.literal(text, "table")))
               .ifPresent(claims::add);
         }
@@ -81,7 +87,7 @@ final class ProjectFilesNode {
     String block = datasource.group(1);
     Matcher env = ENV.matcher(block);
     Optional<String> url = ProjectFilesText.literal(block, "url");
-    String reason = folder.reason(name, "url");
+    String reason = folder.reason(name, "url", url.orElse("url"));
     if (env.find()) {
       String variable = env.group(1);
       ProjectFilesFolder said = folder;
@@ -89,12 +95,22 @@ final class ProjectFilesNode {
         said = folder.at(folder.folder().getParent());
       }
       url = Optional.ofNullable(said.settings(".env").get(variable));
-      reason = said.reason(".env", variable) + ", as " + folder.reason(name, "url") + " says";
+      reason =
+          said.reason(".env", variable, url.orElse(""))
+              + ", as "
+              + folder.reason(name, "url", variable)
+              + " says";
     }
     String why = reason;
     return url
         .flatMap(text -> ProjectFilesUrl.file(text, folder.folder()))
-        .map(file -> ProjectClaim.of(file, Tool.PRISMA, folder.existing("migrations"), why))
+        .map(
+            file ->
+                ProjectClaim.of(
+                    file,
+                    Tool.PRISMA,
+                    folder.migrations(name, "", Optional.empty(), "migrations"),
+                    why))
         .stream()
         .toList();
   }
@@ -106,10 +122,14 @@ final class ProjectFilesNode {
       String text = folder.text(name).orElse("");
       List<String> databases = ProjectFilesText.literals(text, "database_name");
       if (text.contains("d1_databases")) {
-        Optional<Path> migrations =
+        Optional<ProjectPlace> migrations =
             databases.size() > 1
                 ? Optional.empty()
-                : folder.existing(ProjectFilesText.literal(text, "migrations_dir"), "migrations");
+                : folder.migrations(
+                    name,
+                    "migrations_dir",
+                    ProjectFilesText.literal(text, "migrations_dir"),
+                    "migrations");
         Optional<String> table =
             databases.size() > 1
                 ? Optional.empty()
@@ -117,7 +137,11 @@ final class ProjectFilesNode {
         return localFiles(folder.folder().resolve(D1)).stream()
             .map(
                 file ->
-                    ProjectClaim.of(file, Tool.D1, migrations, folder.reason(name, "d1_databases"))
+                    ProjectClaim.of(
+                            file,
+                            Tool.D1,
+                            migrations,
+                            folder.reason(name, "d1_databases", "d1_databases"))
                         .withTable(table))
             .toList();
       }

@@ -68,8 +68,8 @@ final class ProjectFilesOther {
                 ProjectClaim.of(
                         file,
                         Tool.FLYWAY,
-                        folder.existing(location, "sql"),
-                        folder.reason(name, setting))
+                        folder.migrations(name, "locations", location, "sql"),
+                        folder.reason(name, setting, url.orElse("")))
                     .withTable(table));
   }
 
@@ -89,16 +89,27 @@ final class ProjectFilesOther {
         .flatMap(
             key ->
                 Optional.ofNullable(settings.get(key))
-                    .flatMap(url -> ProjectFilesUrl.file(url, folder.folder()))
-                    .map(
-                        file ->
-                            ProjectClaim.of(
-                                file,
-                                Tool.LIQUIBASE,
-                                changes.flatMap(folder::existing),
-                                folder.reason(name, key)))
+                    .flatMap(
+                        url ->
+                            ProjectFilesUrl.file(url, folder.folder())
+                                .map(
+                                    file ->
+                                        ProjectClaim.of(
+                                            file,
+                                            Tool.LIQUIBASE,
+                                            changes.flatMap(it -> changelog(folder, it)),
+                                            folder.reason(name, key, url))))
                     .stream())
         .toList();
+  }
+
+  private static Optional<ProjectPlace> changelog(ProjectFilesFolder folder, String named) {
+    return folder
+        .existing(named)
+        .map(
+            at ->
+                new ProjectPlace(
+                    at, folder.reason("liquibase.properties", "changeLogFile", named)));
   }
 
   static List<ProjectClaim> atlas(ProjectFilesFolder folder) {
@@ -117,8 +128,8 @@ final class ProjectFilesOther {
                             ProjectClaim.of(
                                 file,
                                 Tool.ATLAS,
-                                folder.existing(directory, "migrations"),
-                                folder.reason(name, "url")))
+                                folder.migrations(name, "dir", directory, "migrations"),
+                                folder.reason(name, "url", match.group(1))))
                     .stream())
         .toList();
   }
@@ -153,14 +164,20 @@ final class ProjectFilesOther {
                     ProjectClaim.of(
                         file,
                         Tool.RAILS,
-                        folder.at(root).existing("db/migrate"),
-                        folder.reason(name, said)))
+                        folder.at(root).existing("db/migrate").map(at -> new ProjectPlace(at, "")),
+                        folder.reason(name, said, value)))
             .ifPresent(claims::add);
       } else if (key.equals("migrations_paths") && !claims.isEmpty()) {
         ProjectClaim last = claims.removeLast();
         claims.add(
             ProjectClaim.of(
-                last.file(), Tool.RAILS, folder.at(root).existing(value), last.reason()));
+                last.file(),
+                Tool.RAILS,
+                folder
+                    .at(root)
+                    .existing(value)
+                    .map(at -> new ProjectPlace(at, folder.reason(name, key, value))),
+                last.reason()));
       }
       open.addLast(new Key(indent, key));
     }

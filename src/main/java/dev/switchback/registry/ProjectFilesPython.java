@@ -26,33 +26,44 @@ final class ProjectFilesPython {
     Map<String, Map<String, String>> sections =
         folder.text(name).map(ProjectFilesText::sections).orElse(Map.of());
     Map<String, String> main = sections.getOrDefault("alembic", Map.of());
-    Optional<Path> script =
-        Optional.ofNullable(main.get("script_location"))
-            .map(place -> here(place, folder))
-            .flatMap(folder::existing);
-    Optional<Path> versions =
-        Optional.ofNullable(main.get("version_locations"))
-            .map(places -> here(places, folder).split("[\\s,;:]+")[0])
-            .flatMap(folder::existing);
+    Optional<ProjectPlace> script = place(folder, main, "script_location");
+    Optional<ProjectPlace> versions = place(folder, main, "version_locations");
     List<ProjectClaim> claims = new ArrayList<>();
     sections.forEach(
         (section, settings) ->
             Optional.ofNullable(settings.get("sqlalchemy.url"))
-                .map(url -> here(url, folder))
-                .flatMap(url -> ProjectFilesUrl.file(url, folder.folder()))
-                .map(
-                    file ->
-                        ProjectClaim.of(
-                            file,
-                            Tool.ALEMBIC,
-                            versions.or(() -> script),
-                            folder.reason(
-                                name,
-                                section.equals("alembic")
-                                    ? "sqlalchemy.url"
-                                    : "sqlalchemy.url of [" + section + "]")))
+                .flatMap(
+                    url ->
+                        ProjectFilesUrl.file(here(url, folder), folder.folder())
+                            .map(
+                                file ->
+                                    ProjectClaim.of(
+                                        file,
+                                        Tool.ALEMBIC,
+                                        versions.or(() -> script),
+                                        folder.reason(
+                                            name,
+                                            section.equals("alembic")
+                                                ? "sqlalchemy.url"
+                                                : "sqlalchemy.url of [" + section + "]",
+                                            url))))
                 .ifPresent(claims::add));
     return claims;
+  }
+
+  /// The first of the folders that a setting names, if it is there.
+  private static Optional<ProjectPlace> place(
+      ProjectFilesFolder folder, Map<String, String> settings, String setting) {
+    return Optional.ofNullable(settings.get(setting))
+        .flatMap(
+            value ->
+                folder
+                    .existing(firstOf(here(value, folder), setting))
+                    .map(at -> new ProjectPlace(at, folder.reason("alembic.ini", setting, value))));
+  }
+
+  private static String firstOf(String places, String setting) {
+    return setting.equals("version_locations") ? places.split("[\\s,;:]+")[0] : places;
   }
 
   private static String here(String value, ProjectFilesFolder folder) {
@@ -78,8 +89,9 @@ final class ProjectFilesPython {
                     ProjectClaim.of(
                         file,
                         Tool.DJANGO,
-                        SmallText.read(base.resolve("manage.py")).map(manage -> base),
-                        folder.reason("settings.py", "DATABASES")))
+                        SmallText.read(base.resolve("manage.py"))
+                            .map(manage -> new ProjectPlace(base, "")),
+                        folder.reason("settings.py", "DATABASES", match.group(1))))
             .ifPresent(claims::add);
       }
     }

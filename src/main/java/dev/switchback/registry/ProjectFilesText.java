@@ -83,6 +83,33 @@ final class ProjectFilesText {
     return literals(text, name).stream().findFirst();
   }
 
+  /// The number of the line on which `setting` has this value, from 1; of several the first.
+  ///
+  /// Where a program joins a path, the line of its last part; 0 where it can't be told.
+  static int line(String text, String setting, String value) {
+    String plain = setting.split("\\s", 2)[0];
+    String key = plain.substring(plain.lastIndexOf('.') + 1);
+    String first = value.strip().lines().findFirst().orElse("");
+    int whole = lineOf(text, key, first);
+    return whole > 0 ? whole : lineOf(text, key, first.substring(first.lastIndexOf('/') + 1));
+  }
+
+  private static int lineOf(String text, String key, String first) {
+    List<String> lines = text.lines().toList();
+    int alone = 0;
+    for (int i = 0; i < lines.size() && !first.isEmpty(); i++) {
+      String line = lines.get(i).strip();
+      boolean isComment = line.startsWith("#") || line.startsWith("//") || line.startsWith(";");
+      if (!isComment && line.contains(first)) {
+        if (line.contains(key)) {
+          return i + 1;
+        }
+        alone = alone == 0 ? i + 1 : alone;
+      }
+    }
+    return alone;
+  }
+
   /// The quoted texts in `expression`, joined as a path.
   static String joined(String expression) {
     List<String> parts = quoted(expression);

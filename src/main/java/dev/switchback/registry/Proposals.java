@@ -1,54 +1,89 @@
 package dev.switchback.registry;
 
 import dev.switchback.failure.DatabaseMissing;
-import dev.switchback.failure.SourceMissing;
+import dev.switchback.failure.Failure;
+import dev.switchback.history.HistoryChoice;
+import dev.switchback.migration.Tool;
 import dev.switchback.source.MigrationFolder;
-import dev.switchback.source.SourceReading;
 import dev.switchback.sqlite.PlainFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Says what adding a file or a folder would register. Changes nothing.
+/// Says what adding files and folders would register, and why. Changes nothing.
+///
+/// What was given together belongs together: a database's migrations may stand in a folder that was
+/// given with it.
 public final class Proposals {
   private static final int DEPTH = 4;
-  private static final int LEVELS_UP = 3;
-  private static final int MOST_DATABASES = 500;
+
+  /// How many databases are looked for below the folders of one question.
+  private static final int MOST_DATABASES = 5_000;
+
   private static final Set<String> NOT_ENTERED =
       Set.of("node_modules", "target", "build", "venv", "__pycache__");
 
   private final DatabaseRegister register;
-  private final MigrationFolder folders = new MigrationFolder();
+  private final int most;
+  private final SourceGuesses guesses = new SourceGuesses();
 
   public Proposals(DatabaseRegister register) {
-    this.register = register;
+    this(register, MOST_DATABASES);
   }
 
-  /// @throws DatabaseMissing when there is nothing at `path`
-  public List<NewDatabase> propose(Path path) {
-    Path absolute = path.toAbsolutePath().normalize();
-    if (!Files.exists(absolute)) {
-      throw new DatabaseMissing(absolute);
-    }
-    if (!Files.isDirectory(absolute)) {
-      return List.of(proposal(absolute, names(), ProjectFiles.of(absolute)));
-    }
-    List<ProjectClaim> claims = ProjectFiles.below(absolute);
+  /// @param most how many databases are looked for below folders
+  Proposals(DatabaseRegister register, int most) {
+    this.register = register;
+    this.most = most;
+  }
+
+  /// How many databases are looked for below folders, where so many were found that there may be
+  /// more; empty where all there are were found.
+  public static OptionalInt cutOffAt(List<NewDatabase> found) {
+    return found.size() < MOST_DATABASES ? OptionalInt.empty() : OptionalInt.of(MOST_DATABASES);
+  }
+
+  /// Reads the files near `paths`, and looks into every database.
+  ///
+  /// @throws DatabaseMissing when there is nothing at one of `paths`
+  public List<NewDatabase> propose(List<Path> paths) {
+    List<Path> all = paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+    all.stream()
+        .filter(path -> !Files.exists(path))
+        .findFirst()
+        .ifPresent(
+            missing -> {
+              throw new DatabaseMissing(missing);
+            });
+    List<Path> folders = all.stream().filter(Files::isDirectory).toList();
+    List<ProjectClaim> claims =
+        new ArrayList<>(folders.stream().flatMap(f -> ProjectFiles.below(f).stream()).toList());
     Set<Path> files = new LinkedHashSet<>();
+    for (Path path : all) {
+      if (!Files.isDirectory(path)) {
+        files.add(path);
+        claims.addAll(ProjectFiles.of(path));
+      }
+    }
     claims.stream().map(ProjectClaim::file).filter(Proposals::mayBeDatabase).forEach(files::add);
-    files.addAll(databasesBelow(absolute));
+    files.addAll(databasesBelow(folders));
+    List<SourceGuess> given = folders.stream().flatMap(f -> guesses.below(f).stream()).toList();
     Set<String> taken = names();
     List<NewDatabase> proposals = new ArrayList<>();
     for (Path file : files) {
-      NewDatabase proposal = proposal(file, taken, claims);
+      NewDatabase proposal = proposal(file, taken, claims, given);
       taken.add(proposal.name().toLowerCase(Locale.ROOT));
       proposals.add(proposal);
     }
@@ -69,27 +104,95 @@ public final class Proposals {
   }
 
   /// Of several claims the first one counts that knows where the migrations are.
-  private NewDatabase proposal(Path file, Set<String> taken, List<ProjectClaim> claims) {
-    NewDatabase plain = proposal(file, taken);
+  private NewDatabase proposal(
+      Path file, Set<String> taken, List<ProjectClaim> claims, List<SourceGuess> given) {
     List<ProjectClaim> own = claims.stream().filter(c -> c.file().equals(file)).toList();
-    return own.stream()
-        .filter(claim -> claim.migrations().isPresent())
-        .findFirst()
-        .or(() -> own.stream().findFirst())
-        .map(claim -> plain.saidBy(claim, claim.reason()))
-        .orElse(plain);
+    Optional<ProjectClaim> claim =
+        own.stream()
+            .filter(one -> one.migrations().isPresent())
+            .findFirst()
+            .or(() -> own.stream().findFirst());
+    Optional<String> known = register.findByFile(file).map(Database::name);
+    NewDatabase bare =
+        new NewDatabase(
+            known.orElseGet(() -> freeName(file, taken)),
+            file,
+            Optional.empty(),
+            List.of(),
+            known,
+            claim.flatMap(ProjectClaim::tool),
+            claim.map(ProjectClaim::reason).orElse(""),
+            new NewDatabase.Inside.Nothing(),
+            claim.map(Proposals::decided).orElse(Settings.NONE),
+            mostCareful(own).orElse(Environment.DEVELOPMENT));
+    NewDatabase seen = bare.withInside(inside(bare));
+    List<SourceGuess> sources = sources(seen, claim, given);
+    return seen.withSource(sources.stream().findFirst())
+        .withOtherSources(sources.stream().skip(1).toList());
   }
 
-  private NewDatabase proposal(Path file, Set<String> taken) {
-    Optional<String> known = register.findByFile(file).map(Database::name);
-    List<SourceReading> sources = sourcesNear(file);
-    return new NewDatabase(
-        known.orElseGet(() -> freeName(file, taken)),
-        file,
-        sources.stream().findFirst().map(SourceReading::folder),
-        sources.stream().findFirst().map(SourceReading::reason).orElse(""),
-        sources.stream().skip(1).map(SourceReading::folder).toList(),
-        known);
+  /// Where several files name it for different environments, the one with the most at stake.
+  private static Optional<Environment> mostCareful(List<ProjectClaim> claims) {
+    return claims.stream()
+        .flatMap(claim -> claim.environment().stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  /// A table of another name than usual.
+  private static Settings decided(ProjectClaim claim) {
+    return claim
+        .table()
+        .filter(table -> claim.tool().isPresent())
+        .map(
+            table ->
+                Settings.NONE.withHistory(
+                    new HistoryChoice(claim.tool(), Optional.of(table), Optional.empty())))
+        .orElse(Settings.NONE);
+  }
+
+  private static NewDatabase.Inside inside(NewDatabase bare) {
+    if (!Files.exists(bare.file()) || bare.file().toFile().length() == 0) {
+      return new NewDatabase.Inside.Nothing();
+    }
+    try {
+      return new NewDatabase.Inside.Histories(HistoryFindings.of(bare.unregistered()));
+    } catch (Failure unread) {
+      return new NewDatabase.Inside.Unread(unread);
+    }
+  }
+
+  /// What the configuration leads to comes first, then what looks like the history's tool, then
+  /// what is nearest. Each is read as the tool whose history or configuration it is.
+  private List<SourceGuess> sources(
+      NewDatabase seen, Optional<ProjectClaim> claim, List<SourceGuess> given) {
+    Optional<Tool> tool = seen.readAs();
+    Map<Path, SourceGuess> found = new LinkedHashMap<>();
+    claim
+        .flatMap(ProjectClaim::migrations)
+        .flatMap(place -> guesses.said(place, tool, seen.file()))
+        .ifPresent(guess -> found.put(guess.folder(), guess));
+    Stream.concat(guesses.near(seen.file()).stream(), given.stream())
+        .sorted(Comparator.comparing(guess -> tool.isEmpty() || !guess.layout().equals(tool)))
+        .forEach(guess -> found.putIfAbsent(guess.folder(), read(guess, tool, seen.file())));
+    return List.copyOf(found.values());
+  }
+
+  /// Files that look like no tool's own are the history's.
+  private SourceGuess read(SourceGuess guess, Optional<Tool> tool, Path file) {
+    return tool.filter(_ -> guess.layout().isEmpty())
+        .flatMap(of -> guesses.once(guess.folder(), of, file))
+        .orElse(guess);
+  }
+
+  /// The tools in whose layouts files can be read, Switchback first.
+  public static List<Tool> layouts() {
+    return Stream.concat(Stream.of(Tool.SWITCHBACK), new MigrationFolder().layouts().stream())
+        .toList();
+  }
+
+  /// How the files in `folder` read in `layout`, or by their looks; empty when they can't be read.
+  public static Optional<SourceGuess> guess(Path folder, Optional<Tool> layout, Path database) {
+    return SourceGuesses.as(folder, layout, database);
   }
 
   private static String freeName(Path file, Set<String> taken) {
@@ -107,59 +210,17 @@ public final class Proposals {
     return candidate;
   }
 
-  /// Migration folders beside the file and up to three levels above it, nearest first.
-  private List<SourceReading> sourcesNear(Path file) {
-    List<SourceReading> found = new ArrayList<>();
-    projectOfWrangler(file).flatMap(this::read).ifPresent(found::add);
-    Path folder = file.getParent();
-    for (int level = 0; folder != null && level < LEVELS_UP; level++, folder = folder.getParent()) {
-      for (String name :
-          List.of(
-              "migrations",
-              "db/migrations",
-              "database/migrations",
-              "sql/migrations",
-              "prisma/migrations",
-              "drizzle")) {
-        read(folder.resolve(name)).ifPresent(found::add);
-      }
-      if (level == 0) {
-        read(folder).ifPresent(found::add);
-      }
-    }
-    return found;
-  }
-
-  /// Wrangler keeps a local database deep inside `.wrangler` of its project.
-  private static Optional<Path> projectOfWrangler(Path file) {
-    for (Path above = file.getParent(); above != null; above = above.getParent()) {
-      if (above.endsWith(".wrangler")) {
-        return Optional.ofNullable(above.getParent());
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<SourceReading> read(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return Optional.empty();
-    }
-    try {
-      SourceReading reading = folders.read(folder);
-      return reading.migrations().migrations().isEmpty() ? Optional.empty() : Optional.of(reading);
-    } catch (SourceMissing vanished) {
-      return Optional.empty();
-    }
-  }
-
-  private static List<Path> databasesBelow(Path folder) {
+  private List<Path> databasesBelow(List<Path> folders) {
     List<Path> found = new ArrayList<>();
-    collect(folder, DEPTH, found);
-    found.sort(null);
+    for (Path folder : folders) {
+      List<Path> below = new ArrayList<>();
+      collect(folder, DEPTH, most - found.size(), below);
+      below.stream().sorted().forEach(found::add);
+    }
     return found;
   }
 
-  private static void collect(Path folder, int depth, List<Path> found) {
+  private static void collect(Path folder, int depth, int most, List<Path> found) {
     List<Path> entries;
     try (Stream<Path> listing = Files.list(folder)) {
       entries = listing.sorted().toList();
@@ -168,12 +229,12 @@ public final class Proposals {
     }
     for (Path entry : entries) {
       String name = String.valueOf(entry.getFileName());
-      if (found.size() >= MOST_DATABASES) {
+      if (found.size() >= most) {
         return;
       }
       if (Files.isDirectory(entry)) {
         if (depth > 1 && !name.startsWith(".") && !NOT_ENTERED.contains(name)) {
-          collect(entry, depth - 1, found);
+          collect(entry, depth - 1, most, found);
         }
       } else if (Files.isRegularFile(entry)
           && !isCompanion(name)

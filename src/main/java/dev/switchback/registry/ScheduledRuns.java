@@ -23,7 +23,8 @@ public final class ScheduledRuns {
   /// What is done by a schedule.
   public enum Task {
     BACK_UP,
-    PROVE
+    PROVE,
+    CHECK
   }
 
   /// How it ended.

@@ -30,6 +30,10 @@ public record Settings(Map<String, String> values) {
   /// written where the database has none yet.
   public static final String PROJECT_TOOL = "project.tool";
 
+  /// The tool in whose layout the migrations are read, a constant of [Tool]; Switchback's for plain
+  /// files, pairs and sections. Without it they are read as the history's tool or their looks say.
+  public static final String SOURCE_LAYOUT = "source.layout";
+
   /// The table that the history stands in.
   public static final String HISTORY_TABLE = "history.table";
 
@@ -118,6 +122,11 @@ public record Settings(Map<String, String> values) {
     return isOn(DatabaseSetting.CREATE_WHEN_MISSING);
   }
 
+  /// Whether what is pending is run when the window is opened.
+  public boolean isRunAtStart() {
+    return isOn(DatabaseSetting.RUN_AT_START);
+  }
+
   /// How a session behaves that runs migrations on the file.
   public SessionSettings forRuns() {
     SuppliedNames all = names();
@@ -180,6 +189,15 @@ public record Settings(Map<String, String> values) {
 
   public Optional<Tool> projectTool() {
     return get(PROJECT_TOOL).flatMap(Settings::tool);
+  }
+
+  /// The layout that somebody chose for the migrations.
+  public Optional<Tool> layout() {
+    return get(SOURCE_LAYOUT).flatMap(Settings::tool);
+  }
+
+  public Settings withLayout(Optional<Tool> layout) {
+    return layout.map(tool -> with(SOURCE_LAYOUT, tool.name())).orElse(without(SOURCE_LAYOUT));
   }
 
   /// Which history of the database counts. A tool that this version doesn't know is left out.

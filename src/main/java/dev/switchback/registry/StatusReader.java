@@ -33,10 +33,16 @@ public final class StatusReader {
   private final MigrationsReader migrations;
   private final BackupRecords backups;
   private final CheckRecords checks;
+  private final KnownSchemas schemas;
   private @Nullable OpenFiles openFiles;
   private long openFilesAt;
 
-  public StatusReader(MigrationsReader migrations, BackupRecords backups, CheckRecords checks) {
+  public StatusReader(
+      MigrationsReader migrations,
+      BackupRecords backups,
+      CheckRecords checks,
+      KnownSchemas schemas) {
+    this.schemas = schemas;
     this.migrations = migrations;
     this.backups = backups;
     this.checks = checks;
@@ -52,9 +58,14 @@ public final class StatusReader {
       if (MigrationsReader.isYetToBeMade(database)) {
         inside = migrations.look(database, session -> migrations.inside(session, database));
       } else {
-        Look<MigrationsReader.Inside> look =
-            looker.look(file, session -> migrations.inside(session, database));
-        inside = look.value();
+        Look<Seen> look =
+            looker.look(
+                file,
+                session ->
+                    new Seen(
+                        migrations.inside(session, database), schemas.see(file.real(), session)));
+        inside = look.value().inside();
+        schemas.keep(file.real(), look.value().schema());
         facts = file.facts(Optional.of(look.journalMode()), look.pageSizeBytes(), look.reading());
       }
     } catch (Failure e) {
@@ -93,6 +104,8 @@ public final class StatusReader {
         known.stream().filter(Backup::isGood).findFirst(),
         linkedTo(file));
   }
+
+  private record Seen(MigrationsReader.Inside inside, KnownSchemas.Sight schema) {}
 
   /// For a list of databases the processes are asked once.
   private synchronized OpenFiles openFiles() {

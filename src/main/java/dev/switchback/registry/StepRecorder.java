@@ -65,7 +65,7 @@ final class StepRecorder {
 
   private static boolean isSmall(Step step) {
     return switch (step) {
-      case WAIT_FOR_LOCK, CHECK_FOREIGN_KEYS, COMMIT -> true;
+      case WAIT_FOR_LOCK, CHECK_FOREIGN_KEYS, CHECK_RULES, COMMIT -> true;
       case LOOK,
           RUN_MIGRATION,
           ROLL_BACK_MIGRATION,
@@ -80,7 +80,10 @@ final class StepRecorder {
           RUN_COMMAND,
           PROVE,
           COPY,
+          PUT_BACK,
           VERIFY,
+          PACK,
+          UNPACK,
           KEEP_ASIDE,
           REPLACE,
           QUICK_CHECK,
@@ -88,7 +91,10 @@ final class StepRecorder {
           COUNT_ROWS,
           COMPARE_ROWS,
           OPTIMIZE,
-          CHANGE_JOURNAL_MODE ->
+          CHANGE_JOURNAL_MODE,
+          REINDEX,
+          REBUILD_TABLE,
+          COMPACT ->
           false;
     };
   }

@@ -36,9 +36,53 @@ class ProjectFilesTest {
 
     assertThat(said())
         .containsExactlyInAnyOrder(
-            "backend/app.db | ALEMBIC | backend/alembic | backend/alembic.ini: sqlalchemy.url",
-            "/srv/audit.db | ALEMBIC | backend/alembic | backend/alembic.ini: sqlalchemy.url of"
-                + " [audit]");
+            "backend/app.db | ALEMBIC | backend/alembic | backend/alembic.ini, line 4:"
+                + " sqlalchemy.url",
+            "/srv/audit.db | ALEMBIC | backend/alembic | backend/alembic.ini, line 7:"
+                + " sqlalchemy.url of [audit]");
+  }
+
+  @Test
+  void anEnvironmentFileSaysWhatItsDatabaseIsUsedFor() throws IOException {
+    write("app/.env", "DATABASE_URL=sqlite:plain.db\n");
+    write("app/.env.development", "DATABASE_URL=sqlite:dev.db\n");
+    write("app/.env.staging.local", "DATABASE_URL=sqlite:staging.db\n");
+    write("app/.env.production", "DATABASE_URL=sqlite:live.db\n");
+    write("laravel/.env", "APP_ENV=production\nDB_CONNECTION=sqlite\nDB_DATABASE=/srv/l.sqlite\n");
+    write("both/.env.development", "DATABASE_URL=sqlite:one.db\n");
+    write("both/.env.production", "DATABASE_URL=sqlite:one.db\n");
+
+    try (Shop shop = Shop.in(temporary.resolve("elsewhere"))) {
+      assertThat(shop.administration().propose(temporary))
+          .filteredOn(proposal -> !proposal.saidBy().isEmpty())
+          .extracting(
+              proposal -> String.valueOf(proposal.file().getFileName()), NewDatabase::environment)
+          .contains(
+              tuple("plain.db", Environment.DEVELOPMENT),
+              tuple("dev.db", Environment.DEVELOPMENT),
+              tuple("staging.db", Environment.STAGING),
+              tuple("live.db", Environment.PRODUCTION),
+              tuple("l.sqlite", Environment.PRODUCTION),
+              tuple("one.db", Environment.PRODUCTION));
+    }
+  }
+
+  @Test
+  void aRegisteredDatabaseFindsTheFilesOfItsProjectByEnvironment() throws IOException {
+    write("app/.env.production", "DATABASE_URL=sqlite:data/live.db\n");
+    write("app/.env.development", "DATABASE_URL=sqlite:data/dev.db\n");
+    write("app/.env.staging", "DATABASE_URL=postgres://elsewhere\n");
+    Path file = project().resolve("app/data/dev.db");
+    Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
+
+    assertThat(EnvironmentFile.of(Database.unregistered(file, Optional.empty())))
+        .containsExactly(
+            new EnvironmentFile(
+                Environment.DEVELOPMENT, file, ".env.development, line 1: DATABASE_URL"),
+            new EnvironmentFile(
+                Environment.PRODUCTION,
+                project().resolve("app/data/live.db"),
+                ".env.production, line 1: DATABASE_URL"));
   }
 
   @Test
@@ -58,10 +102,10 @@ class ProjectFilesTest {
 
     assertThat(said())
         .containsExactlyInAnyOrder(
-            "one/app.db | SQLX | one/migrations | one/.env: DATABASE_URL",
-            "two/db/a.db | DBMATE | two/sql | two/.env: DATABASE_URL",
-            "three/app.db | DIESEL | three/changes | three/.env: DATABASE_URL",
-            "/srv/four.sqlite | LARAVEL | - | four/.env: DB_DATABASE");
+            "one/app.db | SQLX | one/migrations | one/.env, line 1: DATABASE_URL",
+            "two/db/a.db | DBMATE | two/sql | two/.env, line 1: DATABASE_URL",
+            "three/app.db | DIESEL | three/changes | three/.env, line 1: DATABASE_URL",
+            "/srv/four.sqlite | LARAVEL | - | four/.env, line 2: DB_DATABASE");
   }
 
   @Test
@@ -95,9 +139,9 @@ class ProjectFilesTest {
 
     assertThat(said())
         .containsExactlyInAnyOrder(
-            "knex/dev.sqlite3 | KNEX | knex/changes | knex/knexfile.js: filename",
-            "knex/tmp/t.db | KNEX | knex/changes | knex/knexfile.js: filename",
-            "drizzle/local.db | DRIZZLE | drizzle/drizzle | drizzle/drizzle.config.ts:"
+            "knex/dev.sqlite3 | KNEX | knex/changes | knex/knexfile.js, line 4: filename",
+            "knex/tmp/t.db | KNEX | knex/changes | knex/knexfile.js, line 7: filename",
+            "drizzle/local.db | DRIZZLE | drizzle/drizzle | drizzle/drizzle.config.ts, line 4:"
                 + " dbCredentials.url");
     assertThat(claims("knex").getFirst().table()).contains("my_migrations");
   }
@@ -118,9 +162,9 @@ class ProjectFilesTest {
 
     assertThat(said())
         .containsExactlyInAnyOrder(
-            "a/prisma/dev.db | PRISMA | a/prisma/migrations | a/prisma/schema.prisma: url",
-            "b/prisma/shop.db | PRISMA | - | b/.env: DATABASE_URL, as b/prisma/schema.prisma: url"
-                + " says");
+            "a/prisma/dev.db | PRISMA | a/prisma/migrations | a/prisma/schema.prisma, line 3: url",
+            "b/prisma/shop.db | PRISMA | - | b/.env, line 1: DATABASE_URL, as"
+                + " b/prisma/schema.prisma, line 3: url says");
   }
 
   @Test
@@ -154,10 +198,10 @@ class ProjectFilesTest {
 
     assertThat(said())
         .containsExactlyInAnyOrder(
-            "f/dev.db | FLYWAY | f/sql | f/flyway.toml: url of [environments.dev]",
-            "g/data/g.db | FLYWAY | g/db | g/flyway.conf: flyway.url",
-            "l/l.db | LIQUIBASE | l/changelog.sql | l/liquibase.properties: url",
-            "t/t.db | ATLAS | t/changes | t/atlas.hcl: url");
+            "f/dev.db | FLYWAY | f/sql | f/flyway.toml, line 2: url of [environments.dev]",
+            "g/data/g.db | FLYWAY | g/db | g/flyway.conf, line 1: flyway.url",
+            "l/l.db | LIQUIBASE | l/changelog.sql | l/liquibase.properties, line 1: url",
+            "t/t.db | ATLAS | t/changes | t/atlas.hcl, line 2: url");
     assertThat(claims("f").getFirst().table()).contains("changes");
   }
 
@@ -206,14 +250,14 @@ class ProjectFilesTest {
 
     assertThat(said())
         .containsExactlyInAnyOrder(
-            "r/storage/development.sqlite3 | RAILS | r/db/migrate | r/config/database.yml:"
+            "r/storage/development.sqlite3 | RAILS | r/db/migrate | r/config/database.yml, line 5:"
                 + " development",
-            "r/storage/production.sqlite3 | RAILS | r/db/migrate | r/config/database.yml:"
+            "r/storage/production.sqlite3 | RAILS | r/db/migrate | r/config/database.yml, line 9:"
                 + " production.primary",
-            "r/storage/cache.sqlite3 | RAILS | r/db/cache_migrate | r/config/database.yml:"
+            "r/storage/cache.sqlite3 | RAILS | r/db/cache_migrate | r/config/database.yml, line 11:"
                 + " production.cache",
-            "d/db.sqlite3 | DJANGO | d | d/site/settings.py: DATABASES",
-            "d/data/archive.sqlite3 | DJANGO | d | d/site/settings.py: DATABASES");
+            "d/db.sqlite3 | DJANGO | d | d/site/settings.py, line 5: DATABASES",
+            "d/data/archive.sqlite3 | DJANGO | d | d/site/settings.py, line 9: DATABASES");
   }
 
   @Test
@@ -227,7 +271,7 @@ class ProjectFilesTest {
     write(state + "abc.sqlite", "");
 
     assertThat(said())
-        .containsExactly(state + "abc.sqlite | D1 | sql | wrangler.toml: d1_databases");
+        .containsExactly(state + "abc.sqlite | D1 | sql | wrangler.toml, line 1: d1_databases");
   }
 
   @Test
@@ -268,13 +312,14 @@ class ProjectFilesTest {
       assertThat(proposals)
           .extracting(NewDatabase::name, NewDatabase::exists, NewDatabase::saidBy)
           .containsExactlyInAnyOrder(
-              tuple("app.db", false, "alembic.ini: sqlalchemy.url"),
-              tuple("both.db", true, ".env: DATABASE_URL"),
+              tuple("app.db", false, "alembic.ini, line 3: sqlalchemy.url"),
+              tuple("both.db", true, ".env, line 1: DATABASE_URL"),
               tuple("found.db", true, ""));
-      assertThat(proposals.getFirst().source()).contains(project().resolve("db"));
+      assertThat(proposals.getFirst().source().map(SourceGuess::folder))
+          .contains(project().resolve("db"));
       assertThat(proposals.getFirst().tool()).contains(Tool.ALEMBIC);
       assertThat(shop.administration().propose(project().resolve("both.db")).getFirst().saidBy())
-          .isEqualTo(".env: DATABASE_URL");
+          .isEqualTo(".env, line 1: DATABASE_URL");
     }
   }
 
@@ -286,7 +331,7 @@ class ProjectFilesTest {
                     + " | "
                     + claim.tool().map(Tool::name).orElse("-")
                     + " | "
-                    + claim.migrations().map(this::shown).orElse("-")
+                    + claim.migrations().map(place -> shown(place.path())).orElse("-")
                     + " | "
                     + claim.reason())
         .toList();

@@ -1,0 +1,2 @@
+DROP TABLE known_schema_object;
+DROP TABLE known_schema;

@@ -1,5 +1,7 @@
 package dev.switchback.words;
 
+import dev.switchback.backup.Care;
+import dev.switchback.backup.SecondPlaceState;
 import dev.switchback.registry.BackupSettings;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.ScheduledRuns;
@@ -18,8 +20,12 @@ public final class BackupRuleWords {
   }
 
   /// @param next when each scheduled task comes next
+  /// @param second how it stands with the second place; empty when there is none
   public Account say(
-      Database database, BackupSettings rules, Map<ScheduledRuns.Task, Instant> next) {
+      Database database,
+      BackupSettings rules,
+      Map<ScheduledRuns.Task, Instant> next,
+      Optional<SecondPlaceState> second) {
     Account.Parts parts = new Account.Parts();
     parts.add(
         bundle.text("rules.label.backUp"),
@@ -31,13 +37,33 @@ public final class BackupRuleWords {
         bundle.text("rules.label.prove"),
         planned(rules.prove(), Optional.ofNullable(next.get(ScheduledRuns.Task.PROVE))));
     parts.add(bundle.text("rules.label.keeps"), keeps(rules));
+    parts.add(bundle.text("rules.label.packing"), bundle.of("rules.packing.", rules.packing()));
     parts.add(
         bundle.text("rules.label.second"),
-        rules
-            .secondPlace()
-            .map(place -> bundle.text("rules.second", formats.path(place)))
+        second
+            .map(
+                place ->
+                    bundle.text("rules.second", formats.path(place.place())) + " " + say(place))
             .orElseGet(() -> bundle.text("rules.noSecond")));
     return parts.under(bundle.text("rules.headline", database.name()));
+  }
+
+  /// How it stands with the second place: "there, on another disk; 3 backups copied, 1 backup
+  /// waits".
+  public String say(SecondPlaceState state) {
+    String where =
+        !state.isThere()
+            ? bundle.text("rules.second.away")
+            : bundle.text(state.isApart() ? "rules.second.apart" : "rules.second.sameDisk");
+    String copies =
+        state.waiting().isEmpty()
+            ? bundle.text("rules.second.all", formats.backups(state.copied()))
+            : bundle.text(
+                "rules.second.waiting",
+                formats.backups(state.copied()),
+                formats.backups(state.waiting().size()),
+                state.waiting().getFirst().care().second().map(Care.SecondCopy::detail).orElse(""));
+    return where + " " + copies;
   }
 
   private String planned(Optional<BackupSettings.Planned> planned, Optional<Instant> next) {

@@ -32,6 +32,15 @@ public final class BackupWords {
           bundle.text("backup.label.rows"),
           bundle.text("backup.rows", formats.rows(rows), formats.tables(report.rows().size())));
     }
+    if (report.backup().isPacked()) {
+      parts.add(
+          bundle.text("backup.label.packed"),
+          bundle.text(
+              "backup.packed",
+              formats.size(report.backup().storedBytes()),
+              report.backup().storedPercent().orElse(100),
+              formats.size(report.backup().sizeBytes())));
+    }
     parts.add(bundle.text("backup.label.check"), findings(report));
     parts.add(bundle.text("backup.label.note"), notes(report));
     return parts.under(headline(database, report.backup()));
@@ -46,6 +55,15 @@ public final class BackupWords {
           case MADE, MISSING -> "backup.headline.made";
         };
     return bundle.text(key, database.name(), formats.size(backup.sizeBytes()));
+  }
+
+  /// The room it takes, and how much that is of the database's size where it is packed: "34 MB (26
+  /// %)".
+  public String size(Backup backup) {
+    String stored = formats.size(backup.storedBytes());
+    return backup.storedPercent().isEmpty()
+        ? stored
+        : bundle.text("backup.size.packed", stored, backup.storedPercent().getAsLong());
   }
 
   /// Why it was made: "Safety copy before a run: 0009 drop legacy_orders".

@@ -12,6 +12,7 @@ import dev.switchback.failure.FileFailed;
 import dev.switchback.failure.FileReplaced;
 import dev.switchback.failure.Holder;
 import dev.switchback.failure.NotADatabase;
+import dev.switchback.failure.NotPutBack;
 import dev.switchback.failure.OperationCancelled;
 import dev.switchback.failure.RecoveryPending;
 import dev.switchback.failure.SourceMissing;
@@ -64,6 +65,11 @@ public final class FailureWords {
                 case TOO_SHORT -> "failure.notADatabase.tooShort";
               },
               name(not.file()));
+      case NotPutBack not ->
+          said(
+              "failure.notPutBack." + Bundle.camelCase(not.reason()),
+              name(not.file()),
+              formats.list(not.what()));
       case OperationCancelled _ -> said("failure.operationCancelled");
       case RecoveryPending pending -> said("failure.recoveryPending", name(pending.file()));
       case SourceMissing missing ->

@@ -36,6 +36,11 @@ public final class InterruptionWords {
     return bundle.text("interrupted.commandOnCopy");
   }
 
+  /// Whether it was done or not, every row is as it was.
+  public String mended() {
+    return bundle.text("interrupted.mended");
+  }
+
   public String unknown() {
     return bundle.text("interrupted.unknown");
   }

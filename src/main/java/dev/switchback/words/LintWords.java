@@ -1,6 +1,7 @@
 package dev.switchback.words;
 
 import dev.switchback.lint.Check;
+import dev.switchback.lint.Checklist;
 import dev.switchback.lint.Result;
 import dev.switchback.lint.Rule;
 import dev.switchback.lint.Spot;
@@ -48,6 +49,17 @@ public final class LintWords {
     }
     return bundle.text(
         spot.part() == Spot.Part.UP ? "lint.at.up" : "lint.at.down", spot.line(), what);
+  }
+
+  /// "2 problems, 1 piece of advice, for SQLite 3.54.1.": what speaks against one migration.
+  public String headline(Checklist checklist, SqliteVersion target) {
+    return checklist.problems() + checklist.advice() == 0
+        ? bundle.text("lint.nothing", target)
+        : bundle.text(
+            "lint.one",
+            bundle.counted("lint.problems", checklist.problems(), checklist.problems()),
+            bundle.counted("lint.advice", checklist.advice(), checklist.advice()),
+            target);
   }
 
   /// "3 problems and 2 pieces of advice in 12 migrations, for SQLite 3.54.1."

@@ -19,6 +19,7 @@ import dev.switchback.template.InPlaceNote;
 import dev.switchback.template.SqliteVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What a plan would do, before it does it.
@@ -106,6 +107,11 @@ public final class PlanWords {
   }
 
   /// The setting that would supply it, or allow it: `function.normalize`, `functions-in-runs`.
+  /// The same, where a setting helps.
+  public Optional<String> setting(UnknownName name) {
+    return Optional.of(settingFor(name)).filter(setting -> !setting.equals("-"));
+  }
+
   static String settingFor(UnknownName name) {
     boolean isThere = name.supply() == UnknownName.Supply.IN_TRIES;
     return switch (name.kind()) {
@@ -167,8 +173,12 @@ public final class PlanWords {
                 lines.add(
                     step.outsideTransaction()
                         .map(reason -> bundle.text("plan.outside", step.version(), reason))
-                        .orElseGet(() -> bundle.text("plan.controlled", step.version()))));
+                        .orElseGet(() -> bundle.text(itself(step), step.version()))));
     return lines;
+  }
+
+  private static String itself(PlanStep step) {
+    return step.batches().isCommitting() ? "plan.batched" : "plan.controlled";
   }
 
   /// "As sqlx does it: each migration its own transaction, foreign keys on."

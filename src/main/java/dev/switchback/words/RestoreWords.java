@@ -1,5 +1,6 @@
 package dev.switchback.words;
 
+import dev.switchback.backup.Extent;
 import dev.switchback.backup.RestorePlan;
 import dev.switchback.backup.RestoreReport;
 import dev.switchback.compare.Comparison;
@@ -19,6 +20,7 @@ public final class RestoreWords {
   private final SchemaWords schemas;
   private final PlanWords plans;
   private final CompareWords rows;
+  private final ExtentWords extents;
 
   RestoreWords(Bundle bundle, Formats formats) {
     this.bundle = bundle;
@@ -26,18 +28,27 @@ public final class RestoreWords {
     schemas = new SchemaWords(bundle);
     plans = new PlanWords(bundle, formats);
     rows = new CompareWords(bundle, formats);
+    extents = new ExtentWords(bundle, formats);
   }
 
   /// You get back, you lose, afterwards, way back.
   public Account say(Database database, RestorePlan plan) {
-    return plan(plan, new Account.Parts())
-        .under(
-            bundle.text(
-                switch (plan.place()) {
-                  case BESIDE -> "restore.plan.beside";
-                  case IN_PLACE -> "restore.plan.inPlace";
-                },
-                database.name()));
+    return plan(plan, new Account.Parts()).under(headline(database, plan));
+  }
+
+  private String headline(Database database, RestorePlan plan) {
+    boolean isBeside = plan.place() == RestorePlan.Place.BESIDE;
+    return switch (plan.extent()) {
+      case Extent.Whole _ ->
+          bundle.text(isBeside ? "restore.plan.beside" : "restore.plan.inPlace", database.name());
+      case Extent.Tables tables ->
+          bundle.text("restore.tables.plan", extents.names(tables), database.name());
+      case Extent.Point point ->
+          bundle.text(
+              isBeside ? "restore.point.plan.beside" : "restore.point.plan",
+              database.name(),
+              point.to().text());
+    };
   }
 
   /// The operation that is undone, whether somebody wrote since, and what the restore would do.
@@ -79,18 +90,27 @@ public final class RestoreWords {
     return report(
         report,
         switch (report.outcome()) {
-          case DONE ->
-              bundle.text(
-                  switch (report.plan().place()) {
-                    case BESIDE -> "restore.done.beside";
-                    case IN_PLACE -> "restore.done.inPlace";
-                  },
-                  name,
-                  at);
+          case DONE -> done(report, name, at);
           case FAILED_UNCHANGED -> bundle.text("restore.failed", name);
           case FAILED_CHANGED -> bundle.text("restore.failedChanged", name);
           case CANCELLED_UNCHANGED -> bundle.text("restore.cancelled", name);
         });
+  }
+
+  private String done(RestoreReport report, String name, String at) {
+    return switch (report.plan().extent()) {
+      case Extent.Whole _ ->
+          bundle.text(
+              switch (report.plan().place()) {
+                case BESIDE -> "restore.done.beside";
+                case IN_PLACE -> "restore.done.inPlace";
+              },
+              name,
+              at);
+      case Extent.Tables tables ->
+          bundle.text("restore.tables.done", extents.names(tables), name, at);
+      case Extent.Point point -> bundle.text("restore.point.done", name, point.to().text());
+    };
   }
 
   /// The report of an undo.
@@ -153,6 +173,11 @@ public final class RestoreWords {
         lines.add(bundle.text("restore.lose.rows", table.table(), formats.rows(fewer)));
       }
     }
+    if (plan.rows().isEmpty() && !plan.notCounted().isEmpty()) {
+      lines.add(
+          bundle.counted(
+              "restore.notCounted", plan.notCounted().size(), formats.list(plan.notCounted())));
+    }
     for (SchemaChange change : plan.schema().changes()) {
       if (change instanceof SchemaChange.Removed(SchemaObject object) && !isTable(object)) {
         lines.add(object("restore.lose.object", object));
@@ -170,6 +195,9 @@ public final class RestoreWords {
 
   /// Which migrations will be pending again.
   public String afterwards(RestorePlan plan) {
+    if (plan.extent() instanceof Extent.Tables) {
+      return bundle.text("restore.tables.afterwards");
+    }
     List<String> versions = plan.pendingAgain().stream().map(Version::text).toList();
     return versions.isEmpty()
         ? bundle.text("restore.samePending")
@@ -181,28 +209,42 @@ public final class RestoreWords {
     return bundle.text(
         switch (plan.place()) {
           case BESIDE -> "restore.wayBack.beside";
-          case IN_PLACE -> "restore.wayBack.inPlace";
+          case IN_PLACE ->
+              plan.extent() instanceof Extent.Tables
+                  ? "restore.tables.wayBack"
+                  : "restore.wayBack.inPlace";
         });
   }
 
   private Account.Parts plan(RestorePlan plan, Account.Parts parts) {
     parts
-        .add(
-            bundle.text("restore.label.from"),
-            bundle.text(
-                "restore.plan.backup",
-                formats.name(plan.backup().file()),
-                formats.instant(plan.backup().at()),
-                bundle.of("backup.state.", plan.backup().state())))
+        .add(bundle.text("restore.label.from"), from(plan))
         .add(bundle.text("restore.label.to"), formats.path(plan.target()));
     if (plan.place() == RestorePlan.Place.IN_PLACE) {
       parts
           .add(bundle.text("restore.label.getBack"), getBack(plan))
-          .add(bundle.text("restore.label.lose"), lose(plan))
+          .add(bundle.text("restore.label.lose"), lose(plan));
+      if (plan.extent() instanceof Extent.Tables tables) {
+        parts.add(bundle.text("restore.label.depends"), extents.depends(tables));
+      }
+      parts
           .add(bundle.text("restore.label.afterwards"), afterwards(plan))
           .add(bundle.text("restore.label.inUse"), plans.inUse(plan.holders()));
     }
     return parts.add(bundle.text("restore.label.wayBack"), wayBack(plan));
+  }
+
+  /// Whence it comes.
+  public String from(RestorePlan plan) {
+    return switch (plan.extent()) {
+      case Extent.Whole _, Extent.Tables _ ->
+          bundle.text(
+              "restore.plan.backup",
+              formats.name(plan.backup().file()),
+              formats.instant(plan.backup().at()),
+              bundle.of("backup.state.", plan.backup().state()));
+      case Extent.Point point -> extents.made(point);
+    };
   }
 
   private Account report(RestoreReport report, String headline) {

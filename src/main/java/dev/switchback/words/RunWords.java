@@ -7,6 +7,7 @@ import dev.switchback.migration.Allowance;
 import dev.switchback.migration.PlanStep;
 import dev.switchback.migration.Version;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.StartRun;
 import dev.switchback.run.RunFailure;
 import dev.switchback.run.RunReport;
 import dev.switchback.run.StepReport;
@@ -41,6 +42,32 @@ public final class RunWords {
     return applied == 0
         ? bundle.text("run.nothing.run", database.name())
         : bundle.counted("up.done", applied, database.name(), formats.count(applied));
+  }
+
+  /// What came of a database that is to be brought up to date when Switchback starts; without
+  /// advice where nothing is to be done.
+  public Said atStart(StartRun run) {
+    String name = run.database().name();
+    return switch (run) {
+      case StartRun.UpToDate(var database) -> new Said(brought(database, 0), "");
+      case StartRun.Waits(var _, int pending, var why) ->
+          new Said(
+              bundle.counted("start.waits", pending, name, formats.count(pending)),
+              bundle.of("start.why.", why));
+      case StartRun.Refused(var database, var refusal) -> {
+        RefusalWords refusals = new RefusalWords(bundle, formats);
+        yield new Said(
+            refusals.headline(name, refusal),
+            refusal.reasons().stream()
+                .map(refusals::say)
+                .map(said -> said.sentence() + " " + said.advice())
+                .collect(joining(" ")));
+      }
+      case StartRun.Ran(var database, var report) ->
+          new Said(
+              bundle.text("start.ran", headline(database, report)),
+              report.failure().isPresent() ? bundle.text("start.failed.do") : "");
+    };
   }
 
   public Account say(Database database, RunReport report) {
@@ -271,10 +298,14 @@ public final class RunWords {
             step.step()
                 .outsideTransaction()
                 .map(reason -> bundle.text("run.outside", step.step().version(), reason))
-                .orElseGet(() -> bundle.text("run.controlled", step.step().version())));
+                .orElseGet(() -> bundle.text(itself(step.step()), step.step().version())));
       }
     }
     return notes;
+  }
+
+  private static String itself(PlanStep step) {
+    return step.batches().isCommitting() ? "run.batched" : "run.controlled";
   }
 
   private Optional<String> unmet(StepReport step, String condition) {

@@ -5,6 +5,7 @@ import dev.switchback.health.Verdict;
 import dev.switchback.salvage.Interpretation;
 import dev.switchback.salvage.LostPage;
 import dev.switchback.salvage.SalvageReport;
+import dev.switchback.salvage.SchemaOffer;
 import dev.switchback.salvage.TableVerdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,23 @@ public final class SalvageWords {
   }
 
   public Account say(SalvageReport report) {
+    return say(report, headline(report));
+  }
+
+  /// The same where the new file wasn't kept.
+  public Account sayNotKept(SalvageReport report) {
+    return say(report, headlineNotKept(report));
+  }
+
+  private Account say(SalvageReport report, String headline) {
     Account.Parts parts = new Account.Parts();
     parts.add(
         bundle.text("salvage.label.tables"), report.tables().stream().map(this::sentence).toList());
     parts.add(bundle.text("salvage.label.aside"), aside(report));
     parts.add(bundle.text("salvage.label.lost"), lost(report));
+    parts.add(
+        bundle.text("salvage.label.schema"),
+        report.offered().map(this::sentence).map(List::of).orElse(List.of()));
     parts.add(bundle.text("salvage.label.file"), notes(report.how()));
     parts.add(
         bundle.text("salvage.label.notMade"),
@@ -39,7 +52,16 @@ public final class SalvageWords {
         bundle.text("salvage.label.check"),
         List.of(checked(report.check()), checked(report.foreignKeys())));
     parts.add(bundle.text("salvage.label.note"), bundle.text("salvage.unchanged"));
-    return parts.under(headline(report));
+    return parts.under(headline);
+  }
+
+  /// "Out of the damaged file: PARTIAL, 1,204 rows in 7 tables."
+  public String headlineNotKept(SalvageReport report) {
+    return bundle.text(
+        "salvage.headlineNotKept",
+        bundle.of("salvage.outcome.", report.outcome()),
+        formats.rows(report.rows()),
+        formats.tables(report.tables().size()));
   }
 
   /// "COMPLETE: 1,204 rows in 7 tables, in new.db."
@@ -50,6 +72,45 @@ public final class SalvageWords {
         formats.rows(report.rows()),
         formats.tables(report.tables().size()),
         formats.path(report.into()));
+  }
+
+  /// "From the look of 19 Nov 10:02: 14 tables."
+  public String sentence(SchemaOffer offer) {
+    return bundle.text(
+        "salvage.offer." + Bundle.camelCase(offer.source()),
+        formats.instant(offer.at()),
+        formats.tables(offer.tables()));
+  }
+
+  /// The same as a choice: "The backup of 19 Nov 10:02 (14 tables)".
+  public String choice(SchemaOffer offer) {
+    return bundle.text(
+        "salvage.choice." + Bundle.camelCase(offer.source()),
+        formats.instant(offer.at()),
+        formats.tables(offer.tables()));
+  }
+
+  /// "PARTIAL: 1,204 rows in 7 tables."
+  public String brief(SalvageReport report) {
+    return bundle.text(
+        "salvage.brief",
+        bundle.of("salvage.outcome.", report.outcome()),
+        formats.rows(report.rows()),
+        formats.tables(report.tables().size()));
+  }
+
+  /// The one word for what became of a table.
+  public String word(TableVerdict.Outcome outcome) {
+    return bundle.of("salvage.table.", outcome);
+  }
+
+  /// "page 27 of users: behind the end of the file".
+  public String sentence(LostPage page) {
+    return bundle.text(
+        "salvage.page",
+        String.valueOf(page.number()),
+        page.table(),
+        bundle.of("salvage.what.", page.what()));
   }
 
   /// "users: COMPLETE, 1,204 rows. Index ix tells of 1,204 rows."
@@ -112,17 +173,13 @@ public final class SalvageWords {
         lines.add(bundle.text("salvage.more", formats.count(report.lostPageCount() - (long) MOST)));
         break;
       }
-      lines.add(
-          bundle.text(
-              "salvage.page",
-              String.valueOf(page.number()),
-              page.table(),
-              bundle.of("salvage.what.", page.what())));
+      lines.add(sentence(page));
     }
     return lines;
   }
 
-  private List<String> notes(Interpretation how) {
+  /// What was other than it should be with the file, and what was done about it.
+  public List<String> notes(Interpretation how) {
     return how.notes().stream().distinct().map(note -> bundle.of("salvage.how.", note)).toList();
   }
 

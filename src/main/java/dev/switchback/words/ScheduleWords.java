@@ -42,6 +42,17 @@ public final class ScheduleWords {
       case DueTask.Result.Proved(var _, var report) ->
           new ProofWords(bundle, formats).headline(report);
       case DueTask.Result.NothingToProve _ -> bundle.text("schedule.nothingToProve", name);
+      case DueTask.Result.Checked checked -> {
+        String headline =
+            new CheckWords(bundle, formats).headline(result.due().database(), checked.report());
+        yield checked.isNewlyUnhealthy()
+            ? bundle.text(
+                "schedule.newlyUnhealthy",
+                name,
+                formats.instant(checked.before().orElseThrow().at()),
+                headline)
+            : headline;
+      }
       case DueTask.Result.Failed(var _, var failure) ->
           bundle.text(
               "schedule.failed",

@@ -55,6 +55,13 @@ public final class ScriptWords {
           text.append('\n');
           comment(text, bundle.text("script.skipped", step.title(), conditions(step)));
         }
+        case Part.Assumed(PlanStep _, String condition, Part.Assumed.Then then) ->
+            comment(
+                text,
+                switch (then) {
+                  case ONLY_RECORDED -> bundle.text("script.assumed.onlyRecorded", condition);
+                  case RUN -> bundle.text("script.assumed.run", condition);
+                });
         case Part.Repeated(int times) ->
             comment(text, bundle.counted("script.repeated", times, formats.count(times)));
         case Part.Sql sql -> {

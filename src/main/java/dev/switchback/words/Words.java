@@ -57,6 +57,10 @@ public final class Words {
     return new LintWords(bundle);
   }
 
+  public ProposalWords proposals() {
+    return new ProposalWords(bundle, formats, histories(), failures());
+  }
+
   public JarWords jars() {
     return new JarWords(bundle, formats);
   }
@@ -97,6 +101,10 @@ public final class Words {
     return new RetentionWords(bundle, formats);
   }
 
+  public OldCopyWords oldCopies() {
+    return new OldCopyWords(bundle, formats);
+  }
+
   public BackupRuleWords backupRules() {
     return new BackupRuleWords(bundle, formats);
   }
@@ -113,8 +121,24 @@ public final class Words {
     return new RestoreWords(bundle, formats);
   }
 
+  public ExtentWords extents() {
+    return new ExtentWords(bundle, formats);
+  }
+
   public CheckWords checks() {
     return new CheckWords(bundle, formats);
+  }
+
+  public MendWords mends() {
+    return new MendWords(bundle, formats);
+  }
+
+  public SpaceWords spaces() {
+    return new SpaceWords(bundle, formats);
+  }
+
+  public CombineWords combining() {
+    return new CombineWords(bundle, formats);
   }
 
   public SalvageWords salvages() {

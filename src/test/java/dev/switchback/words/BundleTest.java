@@ -3,7 +3,9 @@ package dev.switchback.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.backup.Backup;
+import dev.switchback.backup.Care;
 import dev.switchback.backup.KeptBecause;
+import dev.switchback.backup.OldCopy;
 import dev.switchback.backup.Retention;
 import dev.switchback.command.Clue;
 import dev.switchback.command.CommandRefusal;
@@ -11,12 +13,16 @@ import dev.switchback.command.CommandReport;
 import dev.switchback.command.ToolVerb;
 import dev.switchback.compare.Difference;
 import dev.switchback.compare.TableComparison;
+import dev.switchback.failure.NotPutBack;
 import dev.switchback.health.CheckKind;
+import dev.switchback.health.Cure;
 import dev.switchback.health.Finding;
 import dev.switchback.health.Verdict;
 import dev.switchback.lint.Result;
 import dev.switchback.lint.Rule;
 import dev.switchback.lint.Spot;
+import dev.switchback.mend.MendRefusal;
+import dev.switchback.mend.MendReport;
 import dev.switchback.migration.Allowance;
 import dev.switchback.migration.Blockage;
 import dev.switchback.migration.Edit;
@@ -33,19 +39,23 @@ import dev.switchback.registry.CreationRefusal;
 import dev.switchback.registry.DatabaseSetting;
 import dev.switchback.registry.DatabaseState;
 import dev.switchback.registry.Environment;
+import dev.switchback.registry.PointPlanning;
 import dev.switchback.registry.Protection;
 import dev.switchback.registry.Registration;
 import dev.switchback.registry.ResetRefusal;
 import dev.switchback.registry.SettingChange;
+import dev.switchback.registry.StartRun;
 import dev.switchback.run.Evidence;
 import dev.switchback.run.Loss;
 import dev.switchback.run.Offending;
 import dev.switchback.run.StepReport;
 import dev.switchback.run.Unblocking;
 import dev.switchback.run.UnknownName;
+import dev.switchback.salvage.CombineRequest;
 import dev.switchback.salvage.Interpretation;
 import dev.switchback.salvage.LostPage;
 import dev.switchback.salvage.SalvageReport;
+import dev.switchback.salvage.SchemaOffer;
 import dev.switchback.salvage.TableVerdict;
 import dev.switchback.schema.Feature;
 import dev.switchback.schema.Inside;
@@ -85,6 +95,7 @@ class BundleTest {
   /// Key prefixes, and the constants each has a text for.
   private static final List<Family> FAMILIES =
       List.of(
+          new Family("start.why.", StartRun.Why.class, ""),
           new Family("migration.state.", MigrationState.class, ""),
           new Family("migration.meaning.", MigrationState.class, ""),
           new Family("database.state.", DatabaseState.class, ""),
@@ -92,11 +103,24 @@ class BundleTest {
           new Family("backup.reason.", Backup.Reason.class, ""),
           new Family("cleanUp.why.", Retention.Why.class, ""),
           new Family("rules.condition.", BackupSettings.Condition.class, ""),
+          new Family("oldCopy.kin.", OldCopy.Kin.class, ""),
+          new Family("oldCopy.why.", OldCopy.Why.class, ""),
+          new Family("rules.packing.", Care.Packing.class, ""),
           new Family("kept.period.", KeptBecause.Period.class, ""),
           new Family("check.verdict.", Verdict.class, ""),
           new Family("check.kind.", CheckKind.class, ""),
+          new Family("cure.", Cure.class, ""),
+          new Family("mend.done.", MendReport.Outcome.class, ""),
+          new Family("mend.tried.", MendReport.Outcome.class, ""),
+          new Family("mend.refused.", MendRefusal.Reason.class, ""),
+          new Family("mend.refused.do.", MendRefusal.Reason.class, ""),
+          new Family("salvage.choice.", SchemaOffer.Source.class, ""),
+          new Family("salvage.offer.", SchemaOffer.Source.class, ""),
           new Family("salvage.outcome.", SalvageReport.Outcome.class, ""),
           new Family("salvage.table.", TableVerdict.Outcome.class, ""),
+          new Family("combine.conflicts.", CombineRequest.Prefer.class, ""),
+          new Family("combine.onlyBackup.", CombineRequest.Missing.class, ""),
+          new Family("combine.onlyBackupTable.", CombineRequest.Missing.class, ""),
           new Family("salvage.expected.", TableVerdict.Source.class, ""),
           new Family("salvage.what.", LostPage.What.class, ""),
           new Family("salvage.how.", Interpretation.Note.class, ""),
@@ -143,6 +167,10 @@ class BundleTest {
           new Family("command.clue.", Clue.Kind.class, ""),
           new Family("command.refusal.", CommandRefusal.Reason.class, ""),
           new Family("command.refusal.", CommandRefusal.Reason.class, ".do"),
+          new Family("restore.point.not.", PointPlanning.Why.class, ""),
+          new Family("restore.point.not.", PointPlanning.Why.class, ".do"),
+          new Family("failure.notPutBack.", NotPutBack.Reason.class, ""),
+          new Family("failure.notPutBack.", NotPutBack.Reason.class, ".do"),
           new Family("rehearsal.loss.", Loss.Cause.class, ".one"),
           new Family("rehearsal.loss.", Loss.Cause.class, ".other"),
           new Family("rehearsal.offending.", Offending.Kind.class, ".one"),

@@ -14,6 +14,7 @@ import dev.switchback.failure.FileFailed;
 import dev.switchback.failure.FileReplaced;
 import dev.switchback.failure.Holder;
 import dev.switchback.failure.NotADatabase;
+import dev.switchback.failure.NotPutBack;
 import dev.switchback.failure.OperationCancelled;
 import dev.switchback.failure.RecoveryPending;
 import dev.switchback.failure.SourceMissing;
@@ -45,6 +46,8 @@ class FailureWordsTest {
           new NotADatabase(FILE, NotADatabase.Kind.FOLDER),
           new NotADatabase(FILE, NotADatabase.Kind.NOT_A_FILE),
           new NotADatabase(FILE, NotADatabase.Kind.TOO_SHORT),
+          new NotPutBack(FILE, NotPutBack.Reason.FOREIGN_KEYS, List.of("orders -> customers")),
+          new NotPutBack(FILE, NotPutBack.Reason.OTHER_ROWS, List.of("orders", "items")),
           new OperationCancelled("run"),
           new RecoveryPending(FILE),
           new SourceMissing(FILE, "it is not there"),

@@ -170,10 +170,12 @@ class ReportWordsTest {
             Samples.backup(Backup.State.VERIFIED),
             RestorePlan.Place.IN_PLACE,
             Samples.FILE,
+            new dev.switchback.backup.Extent.Whole(),
             List.of(
                 new TableRows("legacy", OptionalLong.empty(), OptionalLong.of(1204)),
                 new TableRows("orders", OptionalLong.of(500), OptionalLong.of(188)),
                 new TableRows("tags", OptionalLong.of(2), OptionalLong.empty())),
+            List.of(),
             new SchemaDiff(List.of(new SchemaChange.Removed(INDEX))),
             List.of(version("0006"), version("0007")),
             List.of(),
@@ -198,6 +200,8 @@ class ReportWordsTest {
             Samples.backup(Backup.State.VERIFIED),
             RestorePlan.Place.IN_PLACE,
             Samples.FILE,
+            new dev.switchback.backup.Extent.Whole(),
+            List.of(),
             List.of(),
             SchemaDiff.NONE,
             List.of(),
@@ -257,6 +261,14 @@ class ReportWordsTest {
                             "Your rows are fine. Queries that use the index can miss rows or see"
                                 + " some twice.",
                             "Rebuild the index: REINDEX \"ix mail\";")),
+                    new Part(
+                        "what helps",
+                        List.of(
+                            "Rebuild the index: its entries are made again from the rows"
+                                + " (switchback reindex --file /home/ada/srv/shop/shop.db 'ix"
+                                + " mail')",
+                            "Salvage what can be read, into a new file (switchback salvage"
+                                + " /home/ada/srv/shop/shop.db --into NEW-FILE)")),
                     new Part("SQLite", List.of("wrong # of entries in index ix mail")),
                     new Part(
                         "not checked",

@@ -2,15 +2,20 @@ package dev.switchback;
 
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.BackupReport;
+import dev.switchback.backup.BackupWish;
 import dev.switchback.backup.CleanUpReport;
 import dev.switchback.backup.DrillReport;
 import dev.switchback.backup.FoundCopy;
+import dev.switchback.backup.OldCopy;
 import dev.switchback.backup.RestorePlan;
 import dev.switchback.backup.RestoreReport;
 import dev.switchback.backup.Restorer;
 import dev.switchback.backup.Retention;
 import dev.switchback.backup.RetentionPolicy;
 import dev.switchback.backup.SchedulerEntry;
+import dev.switchback.backup.SecondPlaceState;
+import dev.switchback.backup.TablesPlanning;
+import dev.switchback.backup.TakeInReport;
 import dev.switchback.code.CodeMigration;
 import dev.switchback.command.CommandPlan;
 import dev.switchback.command.CommandPlanning;
@@ -22,18 +27,30 @@ import dev.switchback.compare.Comparison;
 import dev.switchback.compare.DifferencePage;
 import dev.switchback.compare.RowFormat;
 import dev.switchback.compare.Side;
+import dev.switchback.failure.FileFailed;
 import dev.switchback.failure.Holder;
 import dev.switchback.health.CheckKind;
+import dev.switchback.health.CheckPlace;
 import dev.switchback.health.CheckReport;
+import dev.switchback.health.Effort;
 import dev.switchback.history.Reading;
+import dev.switchback.lint.Checklist;
+import dev.switchback.mend.Mend;
+import dev.switchback.mend.MendPlan;
+import dev.switchback.mend.MendPlanning;
+import dev.switchback.mend.MendReport;
+import dev.switchback.mend.Space;
 import dev.switchback.migration.Allowance;
 import dev.switchback.migration.Atomicity;
 import dev.switchback.migration.Blockage;
+import dev.switchback.migration.Migration;
 import dev.switchback.migration.Plan;
 import dev.switchback.migration.Planner;
 import dev.switchback.migration.Planning;
 import dev.switchback.migration.Refusal;
 import dev.switchback.migration.Target;
+import dev.switchback.migration.Tool;
+import dev.switchback.migration.Version;
 import dev.switchback.registry.Activity;
 import dev.switchback.registry.ActivityLog;
 import dev.switchback.registry.BackupRecords;
@@ -48,11 +65,14 @@ import dev.switchback.registry.DatabaseRegister;
 import dev.switchback.registry.DatabaseStatus;
 import dev.switchback.registry.DueTask;
 import dev.switchback.registry.Environment;
+import dev.switchback.registry.EnvironmentFile;
 import dev.switchback.registry.Folders;
 import dev.switchback.registry.HistoryFindings;
+import dev.switchback.registry.KnownSchemas;
 import dev.switchback.registry.LintFindings;
 import dev.switchback.registry.MigrationsReader;
 import dev.switchback.registry.NewDatabase;
+import dev.switchback.registry.PointPlanning;
 import dev.switchback.registry.Proposals;
 import dev.switchback.registry.Protection;
 import dev.switchback.registry.Registration;
@@ -61,6 +81,9 @@ import dev.switchback.registry.ResetPlanning;
 import dev.switchback.registry.ResetReport;
 import dev.switchback.registry.ScheduledRuns;
 import dev.switchback.registry.SeenMigrations;
+import dev.switchback.registry.Settings;
+import dev.switchback.registry.SourceGuess;
+import dev.switchback.registry.StartRun;
 import dev.switchback.registry.StatusReader;
 import dev.switchback.registry.UndoPlan;
 import dev.switchback.run.Adoption;
@@ -77,9 +100,21 @@ import dev.switchback.run.UnblockReport;
 import dev.switchback.run.Unblocking;
 import dev.switchback.run.UnknownName;
 import dev.switchback.run.Unplayed;
+import dev.switchback.salvage.CombineConflict;
+import dev.switchback.salvage.CombinePlan;
+import dev.switchback.salvage.CombineReport;
+import dev.switchback.salvage.CombineRequest;
+import dev.switchback.salvage.Combined;
+import dev.switchback.salvage.CombinedTrial;
 import dev.switchback.salvage.KnownSchema;
+import dev.switchback.salvage.LostAndFound;
+import dev.switchback.salvage.LostRows;
+import dev.switchback.salvage.PageView;
+import dev.switchback.salvage.SalvageDraft;
 import dev.switchback.salvage.SalvageReport;
 import dev.switchback.salvage.SalvageRequest;
+import dev.switchback.salvage.SchemaOffer;
+import dev.switchback.salvage.TablePage;
 import dev.switchback.schema.Inside;
 import dev.switchback.schema.SchemaNeed;
 import dev.switchback.schema.SchemaSnapshot;
@@ -101,12 +136,14 @@ import dev.switchback.template.TemplateFilling;
 import dev.switchback.template.TemplateValues;
 import dev.switchback.words.Words;
 import dev.switchback.work.Work;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -127,17 +164,23 @@ public final class Administration implements AutoCloseable {
   private final BackupRecords backups;
   private final ActivityLog log;
   private final CheckRecords checks;
+  private final KnownSchemas schemas;
   private final StatusReader statuses;
   private final Operations operations;
   private final Restorer restorer;
   private final Comparing comparing;
   private final Keeping keeping;
   private final Resetting resetting;
+  private final Restoring restoring;
+  private final GoingToPoint points;
   private final Trash trash;
+  private final TakingIn takingIn;
   private final Schedules schedules;
   private final SecondPlaces secondPlaces;
   private final Commanding commanding;
   private final Salvaging salvaging;
+  private final SalvageDrafts drafts;
+  private final Mending mending;
   private final MigrationsReader migrations;
   private final BringingUpToDate upToDate = new BringingUpToDate(this);
   private final Looker looker = new Looker();
@@ -154,32 +197,44 @@ public final class Administration implements AutoCloseable {
     this.log = new ActivityLog(catalogue, clock, surface);
     this.checks = new CheckRecords(catalogue);
     this.migrations = new MigrationsReader(new SeenMigrations(catalogue, clock));
-    this.statuses = new StatusReader(migrations, backups, checks);
+    this.schemas = new KnownSchemas(catalogue, clock);
+    this.statuses = new StatusReader(migrations, backups, checks, schemas);
     this.restorer = new Restorer(clock);
     this.comparing = new Comparing(folders, migrations);
-    this.secondPlaces = new SecondPlaces(clock, backups, words);
+    this.secondPlaces = new SecondPlaces(folders, clock, backups, words);
+    BackingUp backingUp =
+        new BackingUp(folders, clock, backups, register, migrations, secondPlaces);
     this.operations =
-        new Operations(
-            folders,
-            performer,
-            clock,
-            log,
-            new BackingUp(folders, clock, backups, register, migrations, secondPlaces),
-            checks,
-            migrations,
-            words);
+        new Operations(folders, performer, clock, log, backingUp, checks, migrations, words);
     this.keeping = new Keeping(folders, clock, operations, log, backups, migrations, words);
+    this.restoring = new Restoring(folders, clock, operations, log, migrations, words);
+    this.points = new GoingToPoint(folders, backups, migrations, performer, clock);
     this.resetting = new Resetting(folders, operations, log, migrations, performer, clock, words);
-    this.salvaging = new Salvaging(folders, operations, log, backups, clock, words);
-    this.trash = new Trash(clock, operations, log, backups, words);
+    this.salvaging =
+        new Salvaging(
+            folders,
+            operations,
+            log,
+            backups,
+            clock,
+            words,
+            new SchemaOffers(backups, schemas, migrations));
+    this.drafts = new SalvageDrafts(folders, salvaging);
+    this.mending = new Mending(folders, operations, log, clock, words);
+    this.trash = new Trash(folders, clock, operations, log, backups, words);
+    this.takingIn = new TakingIn(folders, clock, operations, log, backups, migrations, words);
+    ActivityLog bySchedule = new ActivityLog(catalogue, clock, Activity.Surface.SCHEDULE);
+    Operations scheduled =
+        new Operations(folders, performer, clock, bySchedule, backingUp, checks, migrations, words);
     this.schedules =
         new Schedules(
             clock,
-            operations,
-            keeping,
-            trash,
+            scheduled,
+            new Keeping(folders, clock, scheduled, bySchedule, backups, migrations, words),
+            new Trash(folders, clock, scheduled, bySchedule, backups, words),
             backups,
             register,
+            checks,
             new ScheduledRuns(catalogue),
             words);
     this.commanding = new Commanding(folders, operations, log, backups, migrations, words);
@@ -208,7 +263,50 @@ public final class Administration implements AutoCloseable {
   /// What adding `path` would register: for a database file that file, for a folder the databases
   /// below it (at most four levels deep, known by their content).
   public List<NewDatabase> propose(Path path) {
-    return new Proposals(register).propose(path);
+    return propose(List.of(path));
+  }
+
+  /// The same for several, which belong together: the migrations of a database may stand in a
+  /// folder that is given with it.
+  public List<NewDatabase> propose(List<Path> paths) {
+    return new Proposals(register).propose(paths);
+  }
+
+  /// How many databases are looked for below folders, where so many were found that there may be
+  /// more.
+  public OptionalInt cutOffAt(List<NewDatabase> found) {
+    return Proposals.cutOffAt(found);
+  }
+
+  /// Registers what was proposed, as it was proposed or changed since. Does not touch the file.
+  public Database add(NewDatabase proposal, Protection protection) {
+    Database added =
+        register.add(
+            proposal.name(),
+            proposal.file(),
+            proposal.source().map(SourceGuess::folder),
+            proposal.environment(),
+            protection);
+    return proposal.settings().equals(Settings.NONE)
+        ? added
+        : register.update(added.withSettings(proposal.settings()));
+  }
+
+  /// The tools in whose layouts migrations can be read, Switchback first.
+  public List<Tool> layouts() {
+    return Proposals.layouts();
+  }
+
+  /// How the migrations in `folder` read in a layout; empty when it can't be read.
+  ///
+  /// @param layout empty to go by the looks of the files
+  public Optional<SourceGuess> guess(Path folder, Optional<Tool> layout, Path database) {
+    return Proposals.guess(folder, layout, database);
+  }
+
+  /// What the `.env` files of a database's project say of the file in each environment.
+  public List<EnvironmentFile> environmentFiles(Database database) {
+    return EnvironmentFile.of(database);
   }
 
   /// Registers a file. Does not touch it.
@@ -314,6 +412,11 @@ public final class Administration implements AutoCloseable {
     return new Linting(migrations, log, clock).database(database, target);
   }
 
+  /// Checks a migration that isn't written yet, beside those of a database.
+  public Checklist lintDraft(Database database, Migration draft, SqliteVersion target) {
+    return new Linting(migrations, log, clock).draft(database, draft, target);
+  }
+
   /// Reads a folder of migrations.
   public SourceReading source(Path folder) {
     return sources.read(folder);
@@ -401,6 +504,16 @@ public final class Administration implements AutoCloseable {
     return operations.tryOnCopy(database, plan, work);
   }
 
+  /// Tries what is pending on a copy before anybody asked for it, and remembers it as [#tryOnCopy]
+  /// does: only where the file is at most `largestBytes` large, nobody wrote to it within the last
+  /// seconds, and no migration is a program or names other files. The file isn't touched, and
+  /// nothing is written into the journal. For a thread of low priority.
+  ///
+  /// @throws dev.switchback.failure.Failure when no copy can be made, or when asked to stop
+  public Ahead tryAhead(Database database, long largestBytes, Work work) {
+    return new TryingAhead(this, operations, folders, clock).look(database, largestBytes, work);
+  }
+
   /// Writes a plan out as a script of SQL, by carrying it out on a copy of the file and taking down
   /// what is run. The file isn't touched.
   public Scripting script(Database database, Plan plan, Work work) {
@@ -435,6 +548,17 @@ public final class Administration implements AutoCloseable {
     return upToDate.bring(database, allowed, lockWait, work);
   }
 
+  /// The databases that are set to be brought up to date when Switchback starts. Touches no file.
+  public List<Database> runAtStart() {
+    return new StartRuns(this).wished();
+  }
+
+  /// Brings one of them up to date as [#bringUpToDate] does, unless somebody has to look first: in
+  /// production, where it is protected, and where something pending takes data away.
+  public StartRun runAtStart(Database database, Work work) {
+    return new StartRuns(this).carryOut(database, work);
+  }
+
   /// What a reset would do: everything goes, and all migrations are run again. Runs them on a new
   /// file; the database's file isn't touched.
   public ResetPlanning planReset(Database database, Work work) {
@@ -451,7 +575,12 @@ public final class Administration implements AutoCloseable {
 
   /// Makes and verifies a backup.
   public BackupReport backUp(Database database, Work work) {
-    return operations.backUp(database, Backup.Reason.ASKED_FOR, work);
+    return backUp(database, BackupWish.byRules(), work);
+  }
+
+  /// The same in the way that somebody wants it.
+  public BackupReport backUp(Database database, BackupWish wish, Work work) {
+    return operations.backUp(database, Backup.Reason.ASKED_FOR, wish, work);
   }
 
   /// Proves a backup: restores it to a temporary file, checks that in full, counts it, and compares
@@ -471,6 +600,23 @@ public final class Administration implements AutoCloseable {
   /// is due again a quarter of an hour later.
   public DueTask.Result carryOut(DueTask task, Work work) {
     return schedules.carryOut(task, work);
+  }
+
+  /// The databases in whose trash something has lain for seven days. Reads the catalogue only.
+  public List<Database> databasesWithOldTrash() {
+    return schedules.withOldTrash();
+  }
+
+  /// Deletes for ever what has lain in the trash of a database for seven days.
+  ///
+  /// @return what was deleted
+  public List<Backup> emptyOldTrash(Database database) {
+    return schedules.emptyOldTrash(database);
+  }
+
+  /// What is known of a second place, and of the copies there that `database` has or waits for.
+  public SecondPlaceState secondPlace(Database database, Path place) {
+    return secondPlaces.state(backups(database), place);
   }
 
   /// The backups whose copy in the second place is missing while that place is there.
@@ -515,6 +661,18 @@ public final class Administration implements AutoCloseable {
   /// @return those that were entered
   public List<Backup> readManifests() {
     return keeping.readManifests();
+  }
+
+  /// What lies in a folder of old copies (or a single one), and which of it are copies of a
+  /// database: known by schema, history and tables, not by name. Changes nothing.
+  public List<OldCopy> oldCopies(Database database, Path place, Work work) {
+    return takingIn.look(database, place, work);
+  }
+
+  /// Verifies old copies and takes them into the list. Their files are never changed; no clean-up
+  /// removes them.
+  public TakeInReport takeIn(Database database, List<OldCopy.Recognised> copies, Work work) {
+    return takingIn.take(database, copies, work);
   }
 
   /// The backups of a database's file, newest first, those whose file is gone marked so.
@@ -568,17 +726,36 @@ public final class Administration implements AutoCloseable {
   public RestorePlan planRestore(
       Database database, Backup backup, RestorePlan.Place place, Optional<Path> target) {
     DatabaseFile file = DatabaseFile.of(database.file());
-    Path written =
-        switch (place) {
-          case IN_PLACE -> file.path();
-          case BESIDE ->
-              target
-                  .map(path -> path.toAbsolutePath().normalize())
-                  .orElseGet(() -> Folders.beside(file.path(), backup.at()));
-        };
+    Path written = Folders.written(place, file.path(), target, backup.at());
     return restorer
         .plan(file, backup, place, written)
         .withPendingAgain(comparing.pendingAgain(database, backup));
+  }
+
+  /// What putting some tables of `backup` back into the present file would do: the rest of the file
+  /// stays. Changes nothing.
+  public TablesPlanning planRestoreTables(Database database, Backup backup, List<String> tables) {
+    return restoring.planTables(database, backup, tables);
+  }
+
+  /// What going back to the moment right after a migration would do. Makes the database of that
+  /// moment in a private folder, from the nearest backup before it and the migrations up to it:
+  /// that takes as long, and as much room, as restoring and running them. To be given back by
+  /// [#giveBack] when it isn't needed any more.
+  ///
+  /// @throws dev.switchback.failure.Failure when a backup can't be copied, or when asked to stop
+  public PointPlanning planRestoreTo(
+      Database database,
+      Version version,
+      RestorePlan.Place place,
+      Optional<Path> target,
+      Work work) {
+    return points.plan(database, version, place, target, work);
+  }
+
+  /// Deletes what was made ready for a plan of [#planRestoreTo]; nothing for any other.
+  public void giveBack(RestorePlan plan) {
+    points.giveBack(plan);
   }
 
   /// Compares the database with a backup of it, row by row and table by table. Reads only; other
@@ -617,12 +794,47 @@ public final class Administration implements AutoCloseable {
 
   /// Puts a backup in place of the file or beside it. Always returns a report.
   public RestoreReport restore(Database database, RestorePlan plan, Work work) {
-    return operations.restore(database, plan, work);
+    return restoring.restore(database, plan, work);
   }
 
   /// Checks the file. Writes nothing to it.
   public CheckReport check(Database database, CheckKind kind, Work work) {
-    return operations.check(database, kind, work);
+    return check(database, kind, CheckPlace.FILE, work);
+  }
+
+  /// The same, in the file or in a copy. A file with a log or a journal that a crashed program
+  /// left, and one that can't be written, is checked in a copy in any case.
+  public CheckReport check(Database database, CheckKind kind, CheckPlace place, Work work) {
+    return operations.check(database, kind, place, work);
+  }
+
+  /// What the newest check of this kind took, for an idea of the next.
+  public Effort checkEffort(Database database, CheckKind kind) {
+    return checks.effort(DatabaseFile.of(database.file()).real(), kind);
+  }
+
+  /// What a cure would do, or why it can't be done. Touches nothing.
+  ///
+  /// @throws dev.switchback.failure.Failure when the schema can't be read
+  public MendPlanning planMend(Database database, Mend mend) {
+    return mending.plan(database, mend);
+  }
+
+  /// Carries a cure out on a copy, and says what came of it.
+  public MendReport tryMend(Database database, MendPlan plan, Work work) {
+    return mending.tryOnCopy(database, plan, work);
+  }
+
+  /// Carries a cure out on the file, after a safety copy, and proves it. Always returns a report.
+  public MendReport mend(Database database, MendPlan plan, Duration lockWait, Work work) {
+    return mending.carryOut(database, plan, lockWait, work);
+  }
+
+  /// What the room of a file is used for. Reads the head of every page; changes nothing.
+  ///
+  /// @throws dev.switchback.failure.Failure when a page can't be read, or when asked to stop
+  public Space space(Database database, Work work) {
+    return mending.space(database, work);
   }
 
   /// Reads what can still be read from a damaged file, into a new one. The file and its companions
@@ -635,6 +847,133 @@ public final class Administration implements AutoCloseable {
   public SalvageReport salvage(
       Database database, SalvageRequest request, KnownSchema.From from, Work work) {
     return salvaging.carryOut(database, request, from, work);
+  }
+
+  /// Where the schema of a file is known from, in case it has lost its own; the best first, and
+  /// nothing at the end.
+  public List<SchemaOffer> schemaOffers(Database database) {
+    return salvaging.offers(database);
+  }
+
+  /// Salvages into a private folder, to be looked at before anything is kept. Has to be thrown away
+  /// in the end, saved or not.
+  public SalvageDraft draftSalvage(
+      Database database, KnownSchema.From from, SalvageRequest.Extras extras, Work work) {
+    return drafts.make(database, from, extras, work);
+  }
+
+  /// Copies what was salvaged to `target`, a new file.
+  ///
+  /// @return where it is
+  /// @throws dev.switchback.failure.Failure when there is a file of that name, or it can't be
+  ///     written
+  public Path saveSalvage(SalvageDraft draft, Path target, Work work) {
+    return drafts.save(draft, target, work);
+  }
+
+  /// Deletes a draft with everything in its folder.
+  public void throwAway(SalvageDraft draft) {
+    drafts.throwAway(draft);
+  }
+
+  /// Rows of a table of what was salvaged, or of a backup; a packed one is unpacked for it. Reads
+  /// only.
+  public TablePage rows(Path ofOurs, String table, long from, int most, Work work) {
+    return salvaging.rows(ofOurs, table, from, most, work);
+  }
+
+  /// Rows without a home in what was salvaged, with the tables they could belong to. Reads only.
+  public List<LostRows> lostRows(SalvageDraft draft) {
+    return LostAndFound.of(draft.file());
+  }
+
+  /// Gives rows without a home to a table, because somebody says so. Writes to the draft only.
+  public LostAndFound.Moved giveHome(SalvageDraft draft, LostRows rows, String table, Work work) {
+    return drafts.give(draft, rows, table, work);
+  }
+
+  /// One page of the damaged file with what its bytes are taken for. The first time copies the
+  /// file.
+  public PageView pageOf(SalvageDraft draft, int number, Work work) {
+    return drafts.page(draft, number, work);
+  }
+
+  /// Writes a report to a new file; never over another.
+  ///
+  /// @throws dev.switchback.failure.Failure when there is a file of that name, or it can't be
+  ///     written
+  public void writeReport(Path target, String text) {
+    if (Files.exists(target)) {
+      throw new FileFailed(target, "write", "there is a file of that name already");
+    }
+    PlainFiles.writeText(target, text);
+  }
+
+  /// Rows per table of a backup, as they were counted when it was made.
+  public Map<String, Long> rowsOf(Backup backup) {
+    return backups.rows(backup.id());
+  }
+
+  /// The same, but the new file is thrown away: to see what would come back.
+  public SalvageReport trySalvage(
+      Database database, SalvageRequest request, KnownSchema.From from, Work work) {
+    return salvaging.trial(database, request, from, work);
+  }
+
+  /// What a salvage and a backup would give together. Nothing is kept.
+  public CombinedTrial trySalvageWithBackup(
+      Database database,
+      SalvageRequest request,
+      Path backup,
+      CombineRequest.Prefer prefer,
+      Work work) {
+    return salvaging.trialCombined(database, request, backup, prefer, work);
+  }
+
+  /// Salvages a file and puts what came out together with a backup, in one new file.
+  ///
+  /// @throws dev.switchback.failure.Failure when nothing can be written, or when asked to stop;
+  ///     then nothing is left of the new file
+  public Combined salvageWithBackup(
+      Database database,
+      SalvageRequest request,
+      Path backup,
+      CombineRequest.Prefer prefer,
+      Work work) {
+    return salvaging.withBackup(database, request, backup, prefer, work);
+  }
+
+  /// What putting a salvaged file and a backup together would give, table by table. Reads only.
+  public CombinePlan planCombine(CombineRequest request, Work work) {
+    return salvaging.plan(request, work);
+  }
+
+  /// Rows of one table that the salvaged file and the backup both have, with different values.
+  /// Reads only.
+  ///
+  /// @param from how many to leave out at the beginning
+  public CombineConflict.Page combineConflicts(
+      CombineRequest request, String table, long from, int most, Work work) {
+    return salvaging.conflicts(request, table, from, most, work);
+  }
+
+  /// Puts a salvaged file and a backup together into a new file, and counts it. Changes neither.
+  ///
+  /// @throws dev.switchback.failure.Failure when nothing can be written, or when asked to stop;
+  ///     then nothing is left of the new file
+  public CombineReport combine(Database database, CombineRequest request, Work work) {
+    return salvaging.combine(database, request, work);
+  }
+
+  /// Rows of any salvaged file that wait for somebody to say where they belong. Reads only.
+  public List<LostRows> lostRows(Path salvaged) {
+    return LostAndFound.of(salvaged);
+  }
+
+  /// Puts rows of any salvaged file into one of its tables. What a rule of the table refuses stays
+  /// where it is, with the reason.
+  public LostAndFound.Moved giveHome(Path salvaged, LostRows rows, String table, Work work) {
+    return LostAndFound.give(salvaged, rows, table, work);
   }
 
   /// What undoing the last operation that wrote to the file would do; empty when there is none or
@@ -662,7 +1001,7 @@ public final class Administration implements AutoCloseable {
   /// Puts the safety copy back that was made before the operation; or, for a redo, what the undo
   /// replaced. What is there now is kept aside.
   public RestoreReport undo(Database database, UndoPlan plan, Work work) {
-    return operations.undo(database, plan, work);
+    return restoring.undo(database, plan, work);
   }
 
   /// Operations, newest first: of one database, or of all.
@@ -746,6 +1085,7 @@ public final class Administration implements AutoCloseable {
 
   @Override
   public void close() {
+    points.giveBackAll();
     catalogue.close();
   }
 }

@@ -5,10 +5,13 @@ import dev.switchback.backup.BackupFacts;
 import dev.switchback.backup.BackupMaker;
 import dev.switchback.backup.BackupOrder;
 import dev.switchback.backup.BackupReport;
+import dev.switchback.backup.BackupWish;
+import dev.switchback.backup.Care;
 import dev.switchback.failure.SourceMissing;
 import dev.switchback.failure.SqlFailed;
 import dev.switchback.migration.MigrationSet;
 import dev.switchback.registry.BackupRecords;
+import dev.switchback.registry.BackupSettings;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.DatabaseRegister;
 import dev.switchback.registry.Folders;
@@ -50,19 +53,35 @@ final class BackingUp {
 
   BackupReport make(
       DatabaseFile file, Backup.Reason reason, String subject, CopyOut copyOut, Work work) {
-    return make(databaseOf(file), file, reason, subject, copyOut, work);
+    return make(databaseOf(file), file, reason, subject, Care.Packing.PLAIN, copyOut, work);
   }
 
+  /// One that somebody asked for, or whose time has come.
   BackupReport make(
+      Database database, DatabaseFile file, Backup.Reason reason, BackupWish wish, Work work) {
+    BackupSettings rules = BackupSettings.of(database.settings());
+    return make(
+        database,
+        file,
+        reason,
+        "",
+        wish.packing().orElse(rules.packing()),
+        new CopyOut(database.settings().busyTimeout(), wish.pace()),
+        work);
+  }
+
+  private BackupReport make(
       Database database,
       DatabaseFile file,
       Backup.Reason reason,
       String subject,
+      Care.Packing packing,
       CopyOut copyOut,
       Work work) {
     Path target = folders.newBackup(file.real(), reason, clock.instant());
     BackupOrder order =
-        new BackupOrder(reason, subject, database.name(), copy -> migrations(copy, database));
+        new BackupOrder(
+            reason, subject, database.name(), packing, copy -> migrations(copy, database));
     BackupFacts made = new BackupMaker(clock, copyOut).backUp(file, target, order, work);
     Backup added = backups.add(made.backup(), made.rows());
     Backup recorded = reason.isSafetyCopy() ? added : secondPlaces.copy(database, added, work);

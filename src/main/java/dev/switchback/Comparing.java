@@ -99,9 +99,9 @@ final class Comparing {
   private <T> T both(
       Database database, Backup backup, Work work, Function<RowComparing, T> question) {
     DatabaseFile file = DatabaseFile.of(database.file());
-    try (ReadableBackup readable = ReadableBackup.open(backup)) {
+    try (ReadableBackup readable = ReadableBackup.open(backup, work)) {
       if (wouldHoldUpWriters(file)) {
-        return withCopy(file, work, copy -> both(copy, readable.file(), work, question));
+        return withCopy(database, file, work, copy -> both(copy, readable.file(), work, question));
       }
       return both(file, readable.file(), work, question);
     }
@@ -127,12 +127,13 @@ final class Comparing {
         && !looker.lookAsRecovered(file, Session::file).journalMode().equals("wal");
   }
 
-  private <T> T withCopy(DatabaseFile file, Work work, Function<DatabaseFile, T> question) {
+  private <T> T withCopy(
+      Database database, DatabaseFile file, Work work, Function<DatabaseFile, T> question) {
     Path folder = folders.newTry();
     try {
       Path copy = folder.resolve("compare.db");
       try {
-        new CopyOut().copy(file, copy, Step.CLONE, work);
+        new CopyOut(database.settings().busyTimeout()).copy(file, copy, Step.CLONE, work);
       } catch (DiskFull noRoomForACopy) {
         return question.apply(file);
       }

@@ -136,13 +136,14 @@ final class Interruptions {
     DatabaseFile file = DatabaseFile.of(cutOff.activity().file());
     try {
       return switch (cutOff.activity().kind()) {
-        case TRY, BACK_UP, CHECK, SALVAGE, PROVE, CLEAN_UP, JOURNAL_MODE ->
+        case TRY, BACK_UP, CHECK, SALVAGE, PROVE, CLEAN_UP, TAKE_IN, JOURNAL_MODE ->
             words.interruptions().untouched();
         case RUN, ROLL_BACK, STAMP ->
             cutOff.activity().report().startsWith(FOREIGN)
                 ? fromForeign(cutOff, file)
                 : fromHistory(cutOff, looker.lookAsRecovered(file, HistoryTable::read).value());
         case COMMAND -> fromSteps(cutOff.activity());
+        case MEND -> words.interruptions().mended();
         case RESTORE, RESET, UNBLOCK ->
             fromSchemaVersion(
                 cutOff, looker.lookAsRecovered(file, Interruptions::schemaVersion).value());

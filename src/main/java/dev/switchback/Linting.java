@@ -1,6 +1,7 @@
 package dev.switchback;
 
 import dev.switchback.history.Reading;
+import dev.switchback.lint.Checklist;
 import dev.switchback.lint.Known;
 import dev.switchback.lint.Lint;
 import dev.switchback.migration.Migration;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Checks migrations, with what a database and the journal know of them. Changes nothing.
 final class Linting {
@@ -63,6 +65,24 @@ final class Linting {
                   known.put(row.version(), new Known(row.state(), tried(migration, tries))));
     }
     return findings(reading.migrations(), reading.history().tool(), known, target);
+  }
+
+  /// Checks one that isn't written yet, beside those of the database's folder.
+  Checklist draft(Database database, Migration draft, SqliteVersion target) {
+    Reading reading = migrations.read(database);
+    List<Migration> all =
+        Stream.concat(
+                reading.migrations().migrations().stream()
+                    .filter(other -> !other.version().equals(draft.version())),
+                Stream.of(draft))
+            .toList();
+    return Lint.of(
+        draft,
+        new MigrationSet(all, List.of()),
+        reading.history().tool(),
+        Map.of(),
+        target,
+        clock.instant());
   }
 
   private LintFindings findings(

@@ -2,18 +2,13 @@ package dev.switchback;
 
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.BackupReport;
-import dev.switchback.backup.RestorePlan;
-import dev.switchback.backup.RestoreReport;
+import dev.switchback.backup.BackupWish;
 import dev.switchback.backup.Restorer;
 import dev.switchback.failure.BackupUnusable;
-import dev.switchback.failure.DatabaseBusy;
-import dev.switchback.failure.DatabaseDamaged;
-import dev.switchback.failure.DatabaseTooNew;
 import dev.switchback.failure.Failure;
-import dev.switchback.failure.NotADatabase;
 import dev.switchback.failure.OperationCancelled;
-import dev.switchback.failure.SqlFailed;
 import dev.switchback.health.CheckKind;
+import dev.switchback.health.CheckPlace;
 import dev.switchback.health.CheckReport;
 import dev.switchback.health.HealthCheck;
 import dev.switchback.health.Verdict;
@@ -29,7 +24,6 @@ import dev.switchback.registry.Database;
 import dev.switchback.registry.Folders;
 import dev.switchback.registry.MigrationsReader;
 import dev.switchback.registry.Settings;
-import dev.switchback.registry.UndoPlan;
 import dev.switchback.run.JournalModeChange;
 import dev.switchback.run.JournalModePlan;
 import dev.switchback.run.JournalModeReport;
@@ -48,15 +42,12 @@ import dev.switchback.run.UnknownNames;
 import dev.switchback.schema.SchemaNeed;
 import dev.switchback.script.ScriptMaking;
 import dev.switchback.script.Scripting;
-import dev.switchback.sqlite.CommitWatch;
 import dev.switchback.sqlite.CopyOut;
 import dev.switchback.sqlite.DatabaseFile;
 import dev.switchback.sqlite.FileStamp;
-import dev.switchback.sqlite.Holders;
 import dev.switchback.sqlite.JournalMode;
 import dev.switchback.sqlite.Looker;
 import dev.switchback.sqlite.PrivateFolder;
-import dev.switchback.sqlite.RawCopy;
 import dev.switchback.sqlite.Session;
 import dev.switchback.sqlite.Sessions;
 import dev.switchback.words.Account;
@@ -67,7 +58,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,8 +67,6 @@ import java.util.stream.Collectors;
 /// Carries operations out and writes each into the journal: before it begins, at each step, and how
 /// it ended.
 final class Operations {
-  private static final int TRIES = 3;
-
   private final Folders folders;
   private final Performer performer;
   private final Clock clock;
@@ -252,14 +240,7 @@ final class Operations {
     long id = begin(database, file, Activity.Kind.TRY, subjectOf(plan));
     Work work = log.recording(id, given);
     try {
-      TryReport report =
-          new TryOnCopy(
-                  folders.newTry(),
-                  () -> migrations.ledger(database, plan.tool()),
-                  database.settings().forTries(),
-                  performer,
-                  clock)
-              .carryOut(copied, plan, work);
+      TryReport report = trying(database, plan).carryOut(copied, plan, work);
       tries.keep(file, plan, database.settings().forTries(), report);
       end(
           id,
@@ -279,24 +260,46 @@ final class Operations {
     }
   }
 
+  private TryOnCopy trying(Database database, Plan plan) {
+    return new TryOnCopy(
+        folders.newTry(),
+        () -> migrations.ledger(database, plan.tool()),
+        database.settings().forTries(),
+        database.settings().busyTimeout(),
+        performer,
+        clock);
+  }
+
+  /// What a try of this plan on this content showed.
+  Optional<TryReport> knownTry(Database database, Plan plan) {
+    return tries.find(DatabaseFile.of(database.file()), plan, database.settings().forTries());
+  }
+
+  /// A try that isn't written into the journal.
+  TryReport tryQuietly(Database database, Plan plan, Work work) {
+    DatabaseFile file = DatabaseFile.of(database.file());
+    TryReport report = trying(database, plan).carryOut(file, plan, work);
+    tries.keep(file, plan, database.settings().forTries(), report);
+    return report;
+  }
+
   Scripting script(Database database, Plan plan, Work work) {
     return new ScriptMaking(
             folders.newTry(),
             () -> migrations.ledger(database, plan.tool()),
             database.settings().forTries(),
+            database.settings().busyTimeout(),
             performer,
             clock)
         .make(DatabaseFile.of(database.file()), plan, work);
   }
 
-  BackupReport backUp(Database database, Backup.Reason reason, Work given) {
+  BackupReport backUp(Database database, Backup.Reason reason, BackupWish wish, Work given) {
     DatabaseFile file = DatabaseFile.of(database.file());
     long id = begin(database, file, Activity.Kind.BACK_UP, "");
     Work work = log.recording(id, given);
     try {
-      BackupReport report =
-          backups.make(
-              database, file, reason, "", new CopyOut(database.settings().busyTimeout()), work);
+      BackupReport report = backups.make(database, file, reason, wish, work);
       end(
           id,
           file,
@@ -330,13 +333,13 @@ final class Operations {
     return copy;
   }
 
-  CheckReport check(Database database, CheckKind kind, Work given) {
+  CheckReport check(Database database, CheckKind kind, CheckPlace place, Work given) {
     DatabaseFile file = DatabaseFile.of(database.file());
     file.requireFile();
     long id = begin(database, file, Activity.Kind.CHECK, "");
     Work work = log.recording(id, given);
     try {
-      CheckReport report = check(file, kind, database.settings().busyTimeout(), work);
+      CheckReport report = check(file, kind, place, database.settings().busyTimeout(), work);
       checks.add(file.real(), report);
       end(
           id,
@@ -359,10 +362,12 @@ final class Operations {
   /// A log or journal that a crashed program left would be finished by opening the file for a
   /// check, so then a copy is checked. So is one that can't be written: SQLite leaves out CHECK
   /// constraints where it can only read, and needs to write beside a log.
-  private CheckReport check(DatabaseFile file, CheckKind kind, Duration lockWait, Work work) {
-    HealthCheck health = new HealthCheck(clock);
+  private CheckReport check(
+      DatabaseFile file, CheckKind kind, CheckPlace place, Duration lockWait, Work work) {
+    HealthCheck health = new HealthCheck(clock, checks.effort(file.real(), kind));
     boolean clean = file.walBytes() == 0 && file.journalBytes() == 0;
-    if (clean && Files.isWritable(file.real()) && Files.isWritable(file.folder())) {
+    boolean inPlace = clean && place == CheckPlace.FILE;
+    if (inPlace && Files.isWritable(file.real()) && Files.isWritable(file.folder())) {
       return health.check(() -> Sessions.forChecking(file, lockWait, work), kind, work);
     }
     Path folder = folders.newTry();
@@ -394,130 +399,6 @@ final class Operations {
         words.settings().say(database, report),
         failure.isEmpty());
     return report;
-  }
-
-  RestoreReport restore(Database database, RestorePlan plan, Work given) {
-    DatabaseFile file = DatabaseFile.of(database.file());
-    long id =
-        begin(
-            database,
-            file,
-            Activity.Kind.RESTORE,
-            String.valueOf(plan.backup().file().getFileName()));
-    RestoreReport report =
-        restore(id, file, plan, Backup.Reason.BEFORE_RESTORE, log.recording(id, given));
-    end(
-        id,
-        file,
-        outcomeOf(report.outcome()),
-        words.restores().say(report),
-        plan.place() == RestorePlan.Place.IN_PLACE);
-    return report;
-  }
-
-  /// Undoes or redoes. That the operation is undone is written down together with how this one
-  /// ended; when it is cut off before that, the next start does it.
-  RestoreReport undo(Database database, UndoPlan undo, Work given) {
-    DatabaseFile file = DatabaseFile.of(database.file());
-    boolean isUndo = undo.direction() == UndoPlan.Direction.UNDO;
-    long id =
-        begin(
-            database,
-            file,
-            isUndo ? Activity.Kind.UNDO : Activity.Kind.REDO,
-            undo.activity().subject());
-    log.about(id, undo.activity().id());
-    RestoreReport report =
-        restore(
-            id,
-            file,
-            undo.restore(),
-            isUndo ? Backup.Reason.BEFORE_UNDO : Backup.Reason.BEFORE_REDO,
-            log.recording(id, given));
-    if (report.outcome() == RestoreReport.Outcome.DONE) {
-      log.mark(undo.activity().id(), undo.direction());
-    }
-    end(id, file, outcomeOf(report.outcome()), words.restores().say(database, undo, report), true);
-    return report;
-  }
-
-  private RestoreReport restore(
-      long id, DatabaseFile file, RestorePlan plan, Backup.Reason reason, Work work) {
-    Instant begun = clock.instant();
-    Restorer restorer = new Restorer(clock);
-    Optional<Backup> keptAside = Optional.empty();
-    Optional<Path> keptFile = Optional.empty();
-    RestoreReport.Outcome outcome = RestoreReport.Outcome.FAILED_UNCHANGED;
-    Map<String, Long> rows = Map.of();
-    Optional<Failure> failure = Optional.empty();
-    try {
-      restorer.requireUsable(plan.backup(), work);
-      if (plan.place() == RestorePlan.Place.BESIDE) {
-        rows = restorer.restoreBeside(plan.backup(), plan.target(), work);
-      } else {
-        if (file.exists()) {
-          Kept kept = keepAsideAll(id, file, reason, plan, work);
-          keptAside = kept.backup();
-          keptFile = Optional.of(kept.file());
-        }
-        restorer.restoreInPlace(plan.backup(), file, work);
-        outcome = RestoreReport.Outcome.FAILED_CHANGED;
-        rows = restorer.prove(plan.backup(), file, work);
-      }
-      outcome = RestoreReport.Outcome.DONE;
-    } catch (OperationCancelled e) {
-      outcome = RestoreReport.Outcome.CANCELLED_UNCHANGED;
-    } catch (Failure e) {
-      failure = Optional.of(e);
-    } catch (RuntimeException | Error e) {
-      endWithFault(id, e);
-      throw e;
-    }
-    return new RestoreReport(
-        plan,
-        outcome,
-        plan.target(),
-        keptAside,
-        keptFile,
-        rows,
-        failure,
-        Duration.between(begun, clock.instant()),
-        id);
-  }
-
-  private record Kept(Optional<Backup> backup, Path file) {}
-
-  /// Keeps a copy that holds all that was committed until now: when somebody commits while it is
-  /// being made, it is made again.
-  private Kept keepAsideAll(
-      long id, DatabaseFile file, Backup.Reason reason, RestorePlan plan, Work work) {
-    for (int i = 0; i < TRIES; i++) {
-      try (CommitWatch watch = CommitWatch.of(file)) {
-        Kept kept = keepAside(id, file, reason, plan, work);
-        if (!watch.hasSomebodyCommitted()) {
-          return kept;
-        }
-      }
-    }
-    throw new DatabaseBusy(file.path(), "keep aside", Holders.of(file));
-  }
-
-  /// Keeps a copy of the present file. One that SQLite can't read is kept as it lies there, with
-  /// its companions.
-  private Kept keepAside(
-      long id, DatabaseFile file, Backup.Reason reason, RestorePlan plan, Work work) {
-    try {
-      String subject = String.valueOf(plan.backup().file().getFileName());
-      Backup copy = makeBackup(file, reason, subject, new CopyOut(), work).backup();
-      log.safetyCopy(id, copy.id());
-      return new Kept(Optional.of(copy), copy.file());
-    } catch (NotADatabase | DatabaseDamaged | DatabaseTooNew | SqlFailed unreadable) {
-      work.started(Step.KEEP_ASIDE, file.name());
-      Path target = folders.newBackup(file.real(), reason, clock.instant());
-      Path kept = new RawCopy().make(file, target, work);
-      work.finished(Step.KEEP_ASIDE, file.name(), "");
-      return new Kept(Optional.empty(), kept);
-    }
   }
 
   long begin(Database database, DatabaseFile file, Activity.Kind kind, String subject) {
@@ -592,7 +473,7 @@ final class Operations {
 
   /// A fault of this program, or of whoever listens to its work: what it left is looked up as after
   /// a crash, so that nothing is written down as running for ever.
-  private void endWithFault(long id, Throwable fault) {
+  void endWithFault(long id, Throwable fault) {
     try {
       new Interruptions(log, folders, words).resolve(id);
     } catch (RuntimeException notEither) {
@@ -633,6 +514,7 @@ final class Operations {
       case STAMP -> Backup.Reason.BEFORE_STAMP;
       case UNBLOCK -> Backup.Reason.BEFORE_UNBLOCK;
       case COMMAND -> Backup.Reason.BEFORE_COMMAND;
+      case MEND -> Backup.Reason.BEFORE_MEND;
       case RUN,
           TRY,
           BACK_UP,
@@ -642,6 +524,7 @@ final class Operations {
           SALVAGE,
           PROVE,
           CLEAN_UP,
+          TAKE_IN,
           UNDO,
           REDO,
           JOURNAL_MODE ->
@@ -656,15 +539,6 @@ final class Operations {
       case FAILED_PARTLY -> Activity.Outcome.FAILED_PARTLY;
       case CANCELLED_UNCHANGED -> Activity.Outcome.CANCELLED_UNCHANGED;
       case CANCELLED_PARTLY -> Activity.Outcome.CANCELLED_PARTLY;
-    };
-  }
-
-  private static Activity.Outcome outcomeOf(RestoreReport.Outcome outcome) {
-    return switch (outcome) {
-      case DONE -> Activity.Outcome.DONE;
-      case FAILED_UNCHANGED -> Activity.Outcome.FAILED_UNCHANGED;
-      case FAILED_CHANGED -> Activity.Outcome.FAILED_PARTLY;
-      case CANCELLED_UNCHANGED -> Activity.Outcome.CANCELLED_UNCHANGED;
     };
   }
 }

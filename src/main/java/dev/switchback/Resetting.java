@@ -3,7 +3,6 @@ package dev.switchback;
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.Restorer;
 import dev.switchback.failure.BackupUnusable;
-import dev.switchback.failure.DatabaseBusy;
 import dev.switchback.failure.Failure;
 import dev.switchback.failure.FileFailed;
 import dev.switchback.failure.OperationCancelled;
@@ -22,10 +21,11 @@ import dev.switchback.migration.Planning;
 import dev.switchback.migration.Refusal;
 import dev.switchback.migration.Target;
 import dev.switchback.migration.Tool;
+import dev.switchback.registry.Act;
 import dev.switchback.registry.Activity;
 import dev.switchback.registry.ActivityLog;
+import dev.switchback.registry.Agreement;
 import dev.switchback.registry.Database;
-import dev.switchback.registry.Environment;
 import dev.switchback.registry.Folders;
 import dev.switchback.registry.MigrationsReader;
 import dev.switchback.registry.Protection;
@@ -38,7 +38,6 @@ import dev.switchback.run.Performer;
 import dev.switchback.run.RunReport;
 import dev.switchback.schema.RowCounts;
 import dev.switchback.schema.TableRows;
-import dev.switchback.sqlite.CommitWatch;
 import dev.switchback.sqlite.CopyOut;
 import dev.switchback.sqlite.DatabaseFile;
 import dev.switchback.sqlite.EmptyDatabase;
@@ -66,8 +65,6 @@ import java.util.stream.Collectors;
 /// content put into the place of the old one, in one transaction of SQLite's: a crash leaves the
 /// old database or the new one, and other programs' locks are respected.
 final class Resetting {
-  private static final int TRIES = 3;
-
   private final Folders folders;
   private final Operations operations;
   private final ActivityLog log;
@@ -123,11 +120,12 @@ final class Resetting {
   }
 
   private static Optional<ResetRefusal> refusal(Database database) {
-    if (database.protection() == Protection.PROTECTED) {
-      return Optional.of(new ResetRefusal.Not(ResetRefusal.Reason.PROTECTED));
-    }
-    if (database.environment() != Environment.DEVELOPMENT) {
-      return Optional.of(new ResetRefusal.Not(ResetRefusal.Reason.NOT_DEVELOPMENT));
+    if (Agreement.neededFor(database, Act.Known.RESET) == Agreement.NEVER) {
+      return Optional.of(
+          new ResetRefusal.Not(
+              database.protection() == Protection.PROTECTED
+                  ? ResetRefusal.Reason.PROTECTED
+                  : ResetRefusal.Reason.NOT_DEVELOPMENT));
     }
     return database.source().isEmpty()
         ? Optional.of(new ResetRefusal.Not(ResetRefusal.Reason.NO_MIGRATIONS))
@@ -233,6 +231,11 @@ final class Resetting {
     return report;
   }
 
+  /// There are other rows than those that somebody agreed to lose.
+  private static final class NotAsPlanned extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   /// One reset, with what is known of it so far.
   private final class Attempt {
     private final Database database;
@@ -288,24 +291,21 @@ final class Resetting {
         return;
       }
       requireHealthy(fresh);
-      for (int i = 0; i < TRIES; i++) {
-        try (CommitWatch watch = CommitWatch.of(file)) {
-          copy = Optional.of(safetyCopy());
-          if (!isAsPlanned()) {
-            outcome = ResetReport.Outcome.CHANGED_SINCE;
-            return;
-          }
-          if (!watch.hasSomebodyCommitted()) {
-            work.started(Step.REPLACE, file.name());
-            new Overwrite().overwrite(fresh, file, work);
-            work.finished(Step.REPLACE, file.name(), "");
-            outcome = ResetReport.Outcome.FAILED_CHANGED;
-            prove(fresh);
-            return;
-          }
-        }
+      try {
+        new Overwrite(lockWait).overwrite(fresh, file, this::keepAside, work);
+      } catch (NotAsPlanned changedSince) {
+        outcome = ResetReport.Outcome.CHANGED_SINCE;
+        return;
       }
-      throw new DatabaseBusy(file.path(), "reset", Holders.of(file));
+      outcome = ResetReport.Outcome.FAILED_CHANGED;
+      prove(fresh);
+    }
+
+    private void keepAside() {
+      copy = Optional.of(safetyCopy());
+      if (!isAsPlanned()) {
+        throw new NotAsPlanned();
+      }
     }
 
     private void requireHealthy(DatabaseFile fresh) {

@@ -2,11 +2,17 @@ package dev.switchback;
 
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.BackupReport;
+import dev.switchback.backup.BackupWish;
 import dev.switchback.backup.CleanUpReport;
 import dev.switchback.backup.Timetable;
 import dev.switchback.failure.Failure;
+import dev.switchback.health.CheckKind;
+import dev.switchback.health.CheckPlace;
+import dev.switchback.health.CheckRecord;
 import dev.switchback.registry.BackupRecords;
 import dev.switchback.registry.BackupSettings;
+import dev.switchback.registry.CheckRecords;
+import dev.switchback.registry.CheckSettings;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.DatabaseRegister;
 import dev.switchback.registry.DueTask;
@@ -36,6 +42,7 @@ final class Schedules {
   private final Trash trash;
   private final BackupRecords backups;
   private final DatabaseRegister register;
+  private final CheckRecords checks;
   private final ScheduledRuns runs;
   private final Words words;
 
@@ -46,6 +53,7 @@ final class Schedules {
       Trash trash,
       BackupRecords backups,
       DatabaseRegister register,
+      CheckRecords checks,
       ScheduledRuns runs,
       Words words) {
     this.clock = clock;
@@ -54,6 +62,7 @@ final class Schedules {
     this.trash = trash;
     this.backups = backups;
     this.register = register;
+    this.checks = checks;
     this.runs = runs;
     this.words = words;
   }
@@ -70,6 +79,18 @@ final class Schedules {
       }
     }
     return due;
+  }
+
+  /// The databases in whose trash something has lain for long enough. Reads the catalogue only.
+  List<Database> withOldTrash() {
+    return register.all().stream().filter(trash::hasOld).toList();
+  }
+
+  /// Deletes what has lain there for long enough.
+  ///
+  /// @return what was deleted
+  List<Backup> emptyOldTrash(Database database) {
+    return trash.emptyOld(database);
   }
 
   /// When a task's next time is; empty when it isn't scheduled.
@@ -93,6 +114,7 @@ final class Schedules {
     return (switch (task) {
           case BACK_UP -> rules.backUp();
           case PROVE -> rules.prove();
+          case CHECK -> CheckSettings.of(database.settings()).planned();
         })
         .map(planned -> planned.timetable(clock.getZone()));
   }
@@ -114,9 +136,14 @@ final class Schedules {
           switch (due.task()) {
             case BACK_UP -> backUp(due, work);
             case PROVE -> prove(due, work);
+            case CHECK -> check(due, work);
           };
     } catch (Failure failure) {
       result = new DueTask.Result.Failed(due, failure);
+    } catch (RuntimeException | Error fault) {
+      // Otherwise it would count as under way for as long as this process lives.
+      runs.end(claim.getAsLong(), Outcome.FAILED, String.valueOf(fault));
+      throw fault;
     }
     runs.end(claim.getAsLong(), outcome(result), words.schedules().say(result));
     return result;
@@ -124,7 +151,8 @@ final class Schedules {
 
   private static Outcome outcome(DueTask.Result result) {
     return switch (result) {
-      case DueTask.Result.BackedUp _, DueTask.Result.Proved _ -> Outcome.DONE;
+      case DueTask.Result.BackedUp _, DueTask.Result.Proved _, DueTask.Result.Checked _ ->
+          Outcome.DONE;
       case DueTask.Result.NotChanged _, DueTask.Result.NothingToProve _, DueTask.Result.Taken _ ->
           Outcome.NOT_NEEDED;
       case DueTask.Result.Failed _ -> Outcome.FAILED;
@@ -137,7 +165,8 @@ final class Schedules {
     if (rules.condition() == BackupSettings.Condition.CHANGED && !hasChanged(database)) {
       return new DueTask.Result.NotChanged(due);
     }
-    BackupReport report = operations.backUp(database, Backup.Reason.SCHEDULED, work);
+    BackupReport report =
+        operations.backUp(database, Backup.Reason.SCHEDULED, BackupWish.byRules(), work);
     Optional<CleanUpReport> cleanUp = rules.keep().map(_ -> trash.cleanUp(database));
     return new DueTask.Result.BackedUp(due, report, cleanUp);
   }
@@ -164,6 +193,13 @@ final class Schedules {
         .<DueTask.Result>map(
             backup -> new DueTask.Result.Proved(due, keeping.prove(due.database(), backup, work)))
         .orElseGet(() -> new DueTask.Result.NothingToProve(due));
+  }
+
+  private DueTask.Result check(DueTask due, Work work) {
+    CheckKind kind = CheckSettings.of(due.database().settings()).kind();
+    Optional<CheckRecord> before = checks.newest(real(due.database()), kind);
+    return new DueTask.Result.Checked(
+        due, operations.check(due.database(), kind, CheckPlace.FILE, work), before);
   }
 
   private static Path real(Database database) {

@@ -13,9 +13,11 @@ import dev.switchback.registry.ActivityLog;
 import dev.switchback.registry.BackupRecords;
 import dev.switchback.registry.BackupSettings;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.Folders;
 import dev.switchback.sqlite.CopyOut;
 import dev.switchback.sqlite.DatabaseFile;
 import dev.switchback.sqlite.PlainFiles;
+import dev.switchback.words.Account;
 import dev.switchback.words.Words;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,13 +39,21 @@ final class Trash {
 
   private static final int LOOK_BACK = 200;
 
+  private final Folders folders;
   private final Clock clock;
   private final Operations operations;
   private final ActivityLog log;
   private final BackupRecords backups;
   private final Words words;
 
-  Trash(Clock clock, Operations operations, ActivityLog log, BackupRecords backups, Words words) {
+  Trash(
+      Folders folders,
+      Clock clock,
+      Operations operations,
+      ActivityLog log,
+      BackupRecords backups,
+      Words words) {
+    this.folders = folders;
     this.clock = clock;
     this.operations = operations;
     this.log = log;
@@ -101,6 +111,37 @@ final class Trash {
     }
   }
 
+  /// Whether something has lain there for long enough.
+  boolean hasOld(Database database) {
+    Instant until = clock.instant().minus(STAY);
+    return backups.trash(DatabaseFile.of(database.file()).real()).stream()
+        .anyMatch(it -> hasLainSince(it, until));
+  }
+
+  /// Deletes what has lain there for long enough, and writes down that it did.
+  List<Backup> emptyOld(Database database) {
+    DatabaseFile file = DatabaseFile.of(database.file());
+    Instant until = clock.instant().minus(STAY);
+    long id = operations.begin(database, file, Activity.Kind.CLEAN_UP, "");
+    try {
+      List<Backup> emptied = empty(file.real(), until);
+      operations.end(
+          id,
+          file,
+          Activity.Outcome.DONE,
+          new Account(words.backups().deleted(emptied), List.of()),
+          false);
+      return emptied;
+    } catch (Failure e) {
+      operations.endWithFailure(id, e);
+      throw e;
+    }
+  }
+
+  private static boolean hasLainSince(Backup backup, Instant until) {
+    return backup.care().trashedAt().filter(at -> !at.isAfter(until)).isPresent();
+  }
+
   /// Puts one into the trash.
   Backup put(Backup backup) {
     backups.trash(List.of(backup), clock.instant());
@@ -113,7 +154,7 @@ final class Trash {
   List<Backup> empty(Path file, Instant until) {
     List<Backup> emptied = new ArrayList<>();
     for (Backup backup : backups.trash(file)) {
-      if (backup.care().trashedAt().filter(at -> !at.isAfter(until)).isPresent()) {
+      if (hasLainSince(backup, until)) {
         deleteForEver(backup);
         emptied.add(backup);
       }
@@ -123,9 +164,9 @@ final class Trash {
 
   /// Deletes its file, its manifest and its record, in this order: what is cut off is listed as
   /// missing, and no file is ever there without a record. Of a file that was only taken into the
-  /// list, the record alone.
+  /// list, and lies where somebody else put it, the record alone.
   void deleteForEver(Backup backup) {
-    if (backup.reason() != Backup.Reason.TAKEN_IN) {
+    if (backup.file().startsWith(folders.backups())) {
       CopyOut.deleteWithCompanions(DatabaseFile.of(backup.file()));
       PlainFiles.delete(Manifest.beside(backup.file()));
       backup.care().second().filter(it -> it.at().isPresent()).ifPresent(Trash::deleteSecond);

@@ -21,7 +21,14 @@ import java.util.Set;
 final class Undoing {
   private static final int LOOK_BACK = 200;
   private static final Set<Step> WRITING =
-      Set.of(Step.RUN_MIGRATION, Step.ROLL_BACK_MIGRATION, Step.STAMP_MIGRATION, Step.REPLACE);
+      Set.of(
+          Step.RUN_MIGRATION,
+          Step.ROLL_BACK_MIGRATION,
+          Step.STAMP_MIGRATION,
+          Step.REPLACE,
+          Step.REINDEX,
+          Step.REBUILD_TABLE,
+          Step.COMPACT);
 
   private final ActivityLog log;
   private final BackupRecords backups;
@@ -41,7 +48,7 @@ final class Undoing {
             ? Optional.empty()
             : backups
                 .find(activity.safetyCopy().getAsLong())
-                .filter(Backup::isGood)
+                .filter(copy -> copy.isGood() || isAsTheFileWas(activity, copy))
                 .map(copy -> plan(UndoPlan.Direction.UNDO, file, activity, copy, activity, newest));
       }
     }
@@ -93,6 +100,14 @@ final class Undoing {
                                 newest)));
   }
 
+  /// A file that something is wrong with has a copy that the same is wrong with: before a cure that
+  /// was compared, and it is what the way back leads to.
+  private static boolean isAsTheFileWas(Activity activity, Backup copy) {
+    return activity.kind() == Activity.Kind.MEND
+        && copy.state() == Backup.State.VERIFICATION_FAILED
+        && copy.sha256().isPresent();
+  }
+
   private static boolean hasEnded(Activity activity) {
     return activity.outcome() == Activity.Outcome.DONE
         || activity.outcome() == Activity.Outcome.INTERRUPTED;
@@ -108,11 +123,12 @@ final class Undoing {
       return false;
     }
     return switch (activity.outcome()) {
-      case DONE, FAILED_PARTLY, CANCELLED_PARTLY -> log.after(activity.id()).stamp().isPresent();
+      case DONE, DONE_WITH_PROBLEMS, FAILED_PARTLY, CANCELLED_PARTLY ->
+          log.after(activity.id()).stamp().isPresent();
       case INTERRUPTED ->
           activity.safetyCopy().isPresent()
               || activity.steps().stream().anyMatch(step -> WRITING.contains(step.step()));
-      case RUNNING, DONE_WITH_PROBLEMS, FAILED_UNCHANGED, CANCELLED_UNCHANGED, UNDONE -> false;
+      case RUNNING, FAILED_UNCHANGED, CANCELLED_UNCHANGED, UNDONE -> false;
     };
   }
 

@@ -1,8 +1,10 @@
 package dev.switchback.cli;
 
 import dev.switchback.Administration;
+import dev.switchback.backup.Care;
 import dev.switchback.backup.RetentionPolicy;
 import dev.switchback.backup.Schedule;
+import dev.switchback.backup.SecondPlaceState;
 import dev.switchback.registry.BackupSettings;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.ScheduledRuns;
@@ -61,6 +63,14 @@ final class BackupRulesCommand extends Verb {
   private @Nullable String prove;
 
   @Option(
+      names = "--compress",
+      paramLabel = "HOW",
+      description =
+          "\"zstd\": backups are packed with Zstandard, safety copies are not; \"none\": they"
+              + " stay as SQLite reads them.")
+  private @Nullable String compress;
+
+  @Option(
       names = "--second-place",
       paramLabel = "DIR",
       description =
@@ -83,9 +93,11 @@ final class BackupRulesCommand extends Verb {
             : administration.update(database.withSettings(after.in(database.settings())));
     BackupSettings rules = BackupSettings.of(now.settings());
     Map<ScheduledRuns.Task, Instant> next = next(administration, now);
+    Optional<SecondPlaceState> second =
+        rules.secondPlace().map(place -> administration.secondPlace(now, place));
     answer(
-        Face.lines(face().words().backupRules().say(now, rules, next)),
-        new KeepingFields(face().words()).rules(now, rules, next));
+        Face.lines(face().words().backupRules().say(now, rules, next, second)),
+        new KeepingFields(face().words()).rules(now, rules, next, second));
     return ExitCode.DONE;
   }
 
@@ -104,10 +116,21 @@ final class BackupRulesCommand extends Verb {
     if (prove != null) {
       after = after.withProve(times("--prove", prove), now);
     }
+    if (compress != null) {
+      after = after.withPacking(packing(compress));
+    }
     if (secondPlace != null) {
       after = after.withSecondPlace(place(secondPlace));
     }
     return after;
+  }
+
+  private static Care.Packing packing(String typed) {
+    return switch (typed) {
+      case "zstd" -> Care.Packing.ZSTD;
+      case "none" -> Care.Packing.PLAIN;
+      default -> throw new Usage("--compress takes zstd or none, not \"" + typed + "\".");
+    };
   }
 
   private Optional<Path> place(String typed) {

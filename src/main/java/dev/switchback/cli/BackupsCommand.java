@@ -43,7 +43,7 @@ final class BackupsCommand extends Verb {
       table.row(
           String.valueOf(backup.id()),
           words.formats().instant(backup.at()),
-          words.formats().size(backup.storedBytes()),
+          words.backups().size(backup),
           words.word(backup.state()),
           words.backups().reason(backup),
           retention.of(backup).map(words.retention()::shortly).orElse(""),

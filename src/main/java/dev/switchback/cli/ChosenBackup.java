@@ -1,13 +1,23 @@
 package dev.switchback.cli;
 
+import dev.switchback.Administration;
 import dev.switchback.backup.Backup;
 import dev.switchback.failure.UnknownName;
+import dev.switchback.registry.Database;
 import java.nio.file.Path;
 import java.util.List;
 
 /// Which backup a command is about: its number, the path of its file, or "latest".
-final class ChosenBackup {
-  private ChosenBackup() {}
+record ChosenBackup(Database database, Backup backup) {
+
+  /// The backup that was named after its database.
+  ///
+  /// @throws UnknownName when there is none of that name
+  static ChosenBackup of(Chosen chosen, Administration administration, Face face) {
+    Chosen.Choice choice = chosen.one(administration, face, "BACKUP");
+    List<Backup> backups = administration.backups(choice.database());
+    return new ChosenBackup(choice.database(), find(backups, choice.words().getFirst(), face));
+  }
 
   /// @param backups newest first
   /// @throws UnknownName when there is none of that name

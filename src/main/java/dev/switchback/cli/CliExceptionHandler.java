@@ -24,10 +24,16 @@ final class CliExceptionHandler implements IExecutionExceptionHandler, IParamete
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
     boolean json = command.getCommandSpec().userObject() instanceof Verb verb && verb.isJson();
     return switch (thrown) {
-      case Failure failure -> failed(failure, json).number();
+      case Failure failure -> number(failed(failure, json), command);
       case Usage usage -> misunderstood(String.valueOf(usage.getMessage()), command, json);
       default -> fault(thrown, json).number();
     };
+  }
+
+  private static int number(ExitCode code, CommandLine command) {
+    return command.getCommandSpec().userObject() instanceof Verb verb
+        ? verb.failing(code)
+        : code.number();
   }
 
   @Override

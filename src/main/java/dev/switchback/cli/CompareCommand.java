@@ -97,10 +97,9 @@ final class CompareCommand extends Verb {
     if (table == null && (export != null || !only.isEmpty() || from > 0)) {
       throw new Usage("Rows are shown of one table: name it with --table.");
     }
-    Chosen.Choice choice = chosen.one(administration, face(), "BACKUP");
+    ChosenBackup choice = ChosenBackup.of(chosen, administration, face());
     Database database = choice.database();
-    Backup backup =
-        ChosenBackup.find(administration.backups(database), choice.words().getFirst(), face());
+    Backup backup = choice.backup();
     if (export != null && table != null) {
       return export(administration, database, backup, table, face().path(export));
     }

@@ -88,7 +88,7 @@ final class CompareFields {
     return fields;
   }
 
-  private static Object value(Cell cell, Charset encoding) {
+  static Object value(Cell cell, Charset encoding) {
     return switch (cell) {
       case Cell.Null _ -> Optional.empty();
       case Cell.Whole(long number) -> number;

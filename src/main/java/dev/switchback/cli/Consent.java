@@ -1,5 +1,7 @@
 package dev.switchback.cli;
 
+import dev.switchback.registry.Act;
+import dev.switchback.registry.Agreement;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.Environment;
 import dev.switchback.registry.Protection;
@@ -31,15 +33,25 @@ final class Consent {
   /// Shows the plan and asks, unless the command line already agrees. Empty when it may be done;
   /// otherwise how the command ends.
   ///
-  /// @param verb what has to be typed for a database that isn't protected
-  Optional<ExitCode> refusedFor(Database database, String verb, List<String> plan, Verb command) {
-    return refused(database, verb, plan, "This writes to " + database.name(), command);
+  /// @param verb what has to be typed where the name hasn't
+  Optional<ExitCode> refusedFor(
+      Database database, Act act, String verb, List<String> plan, Verb command) {
+    return refused(
+        database,
+        Agreement.neededFor(database, act),
+        verb,
+        plan,
+        "This writes to " + database.name(),
+        command);
   }
 
   /// The same for what is remembered of a database and not written to it.
   Optional<ExitCode> refusedToRemember(
       Database database, String verb, List<String> plan, Verb command) {
-    return refused(database, verb, plan, "This will be remembered of " + database.name(), command);
+    Agreement needed =
+        database.protection() == Protection.PROTECTED ? Agreement.NAMED : Agreement.CONFIRMED;
+    return refused(
+        database, needed, verb, plan, "This will be remembered of " + database.name(), command);
   }
 
   /// For what takes everything away: the name has to be typed, whether it is protected or not.
@@ -72,26 +84,40 @@ final class Consent {
   Optional<ExitCode> refusedToDelete(
       Database database, String verb, List<String> plan, Verb command) {
     return refused(
-        database, verb, plan, "This deletes backups of " + database.name() + " for ever", command);
+        database,
+        Agreement.neededFor(database, Act.Known.DELETE_BACKUPS),
+        verb,
+        plan,
+        "This deletes backups of " + database.name() + " for ever",
+        command);
   }
 
   /// The same for a change of what protects a database: its name has to be typed.
   Optional<ExitCode> refusedToChange(Database database, List<String> plan, Verb command) {
-    return refused(
-        database.withProtection(Protection.PROTECTED), database.name(), plan, "", command);
+    return refused(database, Agreement.NAMED, database.name(), plan, "", command);
   }
 
   private Optional<ExitCode> refused(
-      Database database, String verb, List<String> plan, String act, Verb command) {
-    boolean isProtected = database.protection() == Protection.PROTECTED;
-    String word = isProtected ? database.name() : verb;
-    if (isProtected ? word.equals(confirm) : yes) {
+      Database database,
+      Agreement agreement,
+      String verb,
+      List<String> plan,
+      String act,
+      Verb command) {
+    boolean byName =
+        switch (agreement) {
+          case CONFIRMED -> false;
+          case NAMED -> true;
+          case NEVER -> throw new IllegalArgumentException(verb + " of " + database.name());
+        };
+    String word = byName ? database.name() : verb;
+    if (byName ? word.equals(confirm) : yes) {
       if (!command.isJson()) {
         plan.forEach(command.face().console()::message);
       }
       return Optional.empty();
     }
-    if (isProtected && confirm != null) {
+    if (byName && confirm != null) {
       return needed(
           what(database) + ", and \"" + confirm + "\" is not its name.",
           "Add --confirm " + database.name() + ".",
@@ -99,7 +125,7 @@ final class Consent {
           command);
     }
     if (command.face().console().kind() == Console.Kind.PIPED) {
-      return isProtected
+      return byName
           ? needed(
               what(database) + ", and its name was not typed out.",
               "To do this, add --confirm " + database.name() + ".",

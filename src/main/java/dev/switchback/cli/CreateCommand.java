@@ -6,7 +6,9 @@ import dev.switchback.registry.CreationPlan;
 import dev.switchback.registry.CreationRefusal;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.Environment;
+import dev.switchback.registry.FileNaming;
 import dev.switchback.registry.Protection;
+import dev.switchback.registry.Settings;
 import dev.switchback.source.NewMigration;
 import dev.switchback.sqlite.JournalMode;
 import dev.switchback.template.Filled;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -87,6 +90,8 @@ final class CreateCommand extends Verb {
           "What it is used for: development, staging or production. Default: ${DEFAULT-VALUE}.")
   private Environment environment = Environment.DEVELOPMENT;
 
+  @Mixin private PrefixOption prefix = new PrefixOption();
+
   @Option(
       names = "--protected",
       description = "Its name has to be typed before anything is written to it.")
@@ -101,7 +106,8 @@ final class CreateCommand extends Verb {
 
   @Override
   ExitCode carryOut(Administration administration) {
-    Path path = face().path(file);
+    Settings settings = prefix.in(environment, Settings.NONE);
+    Path path = new FileNaming(settings).file(face().path(file), environment);
     JournalMode mode =
         JournalMode.typed(journalMode)
             .orElseThrow(() -> new Usage("--journal-mode is wal or delete."));
@@ -116,7 +122,7 @@ final class CreateCommand extends Verb {
             isProtected ? Protection.PROTECTED : Protection.NONE);
     return switch (administration.planCreation(creation)) {
       case CreationRefusal refusal -> refused(refusal);
-      case CreationPlan plan -> carryOut(administration, plan);
+      case CreationPlan plan -> carryOut(administration, plan, settings);
     };
   }
 
@@ -179,7 +185,7 @@ final class CreateCommand extends Verb {
     return ExitCode.REFUSED;
   }
 
-  private ExitCode carryOut(Administration administration, CreationPlan plan) {
+  private ExitCode carryOut(Administration administration, CreationPlan plan, Settings settings) {
     CreationWords words = face().words().creations();
     Fields fields =
         new Fields()
@@ -196,7 +202,11 @@ final class CreateCommand extends Verb {
       answer(Face.lines(words.say(plan)), fields);
       return ExitCode.DONE;
     }
-    Database made = administration.create(plan);
+    Database created = administration.create(plan);
+    Database made =
+        settings.equals(Settings.NONE)
+            ? created
+            : administration.update(created.withSettings(settings));
     List<String> lines = new ArrayList<>(List.of(words.made(made)));
     lines.addAll(Face.lines(words.say(plan)).stream().skip(1).toList());
     answer(lines, fields.put("database", StatusFields.database(made)));

@@ -2,58 +2,74 @@ package dev.switchback.cli;
 
 import dev.switchback.Administration;
 import dev.switchback.backup.RestoreReport;
+import dev.switchback.registry.Act;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.UndoPlan;
 import dev.switchback.words.Account;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 
 /// What undo and redo have in common: the plan with what is lost, the question, the report.
-record GoingBack(Verb verb, Consent consent) {
+abstract class GoingBack extends Verb {
+  @Mixin private Chosen chosen = new Chosen();
+  @Mixin private Consent consent = new Consent();
 
-  /// @param word what has to be typed
-  /// @param nothing what is said where there is no plan
-  ExitCode carryOut(
-      Administration administration,
-      Database database,
-      Optional<UndoPlan> planned,
-      String word,
-      String nothing) {
-    if (planned.isEmpty()) {
-      return nothing(database, nothing);
-    }
+  GoingBack(Face face) {
+    super(face);
+  }
+
+  /// What would be put back; empty when there is nothing.
+  abstract Optional<UndoPlan> plan(Administration administration, Database database);
+
+  /// Undo or redo.
+  abstract Act act();
+
+  /// The name of the command, which is what has to be typed to agree.
+  abstract String verb();
+
+  /// What is said where there is no plan.
+  abstract String nothing(Database database);
+
+  @Override
+  final ExitCode carryOut(Administration administration) {
+    Database database = chosen.one(administration, face()).database();
+    Optional<UndoPlan> planned = plan(administration, database);
+    return planned.isPresent()
+        ? carryOut(administration, database, planned.get())
+        : refuse(database, nothing(database));
+  }
+
+  private ExitCode carryOut(Administration administration, Database database, UndoPlan counted) {
     UndoPlan plan =
-        planned
-            .get()
-            .withRestore(
-                RestoreCommand.compared(administration, database, planned.get().restore(), verb));
-    Face face = verb.face();
-    List<String> lines = Face.lines(face.words().restores().say(database, plan));
-    CopyFields fields = new CopyFields(face.words());
+        counted.withRestore(
+            RestoreCommand.compared(administration, database, counted.restore(), this));
+    List<String> lines = Face.lines(face().words().restores().say(database, plan));
+    RestoreFields fields = new RestoreFields(face().words());
     if (consent.isDryRun()) {
-      verb.answer(lines, fields.restore(database, plan.restore()));
+      answer(lines, fields.plan(database, plan.restore()));
       return ExitCode.DONE;
     }
-    Optional<ExitCode> refused = consent.refusedFor(database, word, lines, verb);
+    Optional<ExitCode> refused = consent.refusedFor(database, act(), verb(), lines, this);
     if (refused.isPresent()) {
       return refused.get();
     }
-    RestoreReport report = face.doing(verb, work -> administration.undo(database, plan, work));
-    Account account = face.words().restores().say(database, plan, report);
-    verb.answer(Face.lines(account), fields.restore(database, report, account.headline()));
+    RestoreReport report = face().doing(this, work -> administration.undo(database, plan, work));
+    Account account = face().words().restores().say(database, plan, report);
+    answer(Face.lines(account), fields.report(database, report, account.headline()));
     return RestoreCommand.code(report);
   }
 
-  private ExitCode nothing(Database database, String sentence) {
-    if (verb.isJson()) {
-      verb.face()
+  private ExitCode refuse(Database database, String sentence) {
+    if (isJson()) {
+      face()
           .console()
           .document(
               new Fields()
                   .put("database", database.name())
                   .put("refusal", new Fields().put("message", sentence).put("reasons", List.of())));
     } else {
-      verb.face().console().message(sentence);
+      face().console().message(sentence);
     }
     return ExitCode.REFUSED;
   }

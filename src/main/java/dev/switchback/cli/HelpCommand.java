@@ -35,6 +35,7 @@ final class HelpCommand implements Callable<Integer> {
       for (ExitCode code : ExitCode.values()) {
         face.console().result(String.format("%4d  %s", code.number(), code.meaning()));
       }
+      face.console().result(StatusCommand.ENDINGS);
     } else {
       CommandLine command = root.getSubcommands().get(topic);
       if (command == null) {

@@ -9,8 +9,10 @@ import dev.switchback.registry.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Shows which history of a database counts, and remembers which one shall.
 @Command(
@@ -19,8 +21,9 @@ import picocli.CommandLine.Mixin;
     description = {
       "Shows which history stands in a database, why it was recognised, what else could be meant,"
           + " and its rows as they are stored. Looking changes nothing.",
-      "With --use, --map or --forget it remembers which history counts, with --option how the tool"
-          + " of the migrations is set up. The database itself is not written to.",
+      "With --use, --map or --forget it remembers which history counts, with --layout how the files"
+          + " are read, with --option how the tool of the migrations is set up. The database itself"
+          + " is not written to.",
       "DATABASE is a registered name or the path of a registered file."
     })
 final class HistoryCommand extends Verb {
@@ -29,6 +32,14 @@ final class HistoryCommand extends Verb {
   @Mixin private Chosen chosen = new Chosen();
   @Mixin private HistoryWish wish = new HistoryWish();
   @Mixin private Consent consent = new Consent();
+
+  @Option(
+      names = "--layout",
+      paramLabel = "TOOL",
+      description =
+          "The tool as which the migrations are read, whatever the history is; switchback for plain"
+              + " files, pairs and sections; found to go by the history and the files again.")
+  private @Nullable String layout;
 
   HistoryCommand(Face face) {
     super(face);
@@ -39,7 +50,7 @@ final class HistoryCommand extends Verb {
     Database database = chosen.one(administration, face()).database();
     HistoryFindings now = administration.history(database);
     Optional<HistoryChoice> choice = wish.choice(now);
-    if (choice.isEmpty() && chosen.options().isEmpty()) {
+    if (choice.isEmpty() && chosen.options().isEmpty() && layout == null) {
       answer(lines(database, now, now.rows().size()), HistoryFields.of(database, now));
       return ExitCode.DONE;
     }
@@ -60,11 +71,18 @@ final class HistoryCommand extends Verb {
             .map(registered.settings()::withHistory)
             .orElse(registered.settings())
             .withToolOptions(chosen.options());
+    if (layout != null) {
+      settings =
+          settings.withLayout(
+              layout.equals("found")
+                  ? Optional.empty()
+                  : Optional.of(SourceWish.layout(administration, layout)));
+    }
     Database changed = registered.withSettings(settings);
     HistoryFindings findings = administration.history(changed);
     if (choice.isPresent()
         && findings.fit() != HistoryFit.FITS
-        && !isYetToBeMade(choice.get(), findings)) {
+        && !HistoryNaming.isYetToBeMade(choice.get(), findings)) {
       return refused(database, findings);
     }
     List<String> lines = lines(changed, findings, ROWS_SHOWN_FIRST);
@@ -85,13 +103,6 @@ final class HistoryCommand extends Verb {
                 : "Remembered for " + changed.name() + "."),
         fields);
     return ExitCode.DONE;
-  }
-
-  /// A tool whose table isn't there yet: the first run or stamp makes it.
-  private static boolean isYetToBeMade(HistoryChoice choice, HistoryFindings findings) {
-    return findings.fit() == HistoryFit.NO_TABLE
-        && choice.table().isEmpty()
-        && choice.tool().filter(tool -> tool.isWritable() && !tool.isHomeMade()).isPresent();
   }
 
   private ExitCode refused(Database database, HistoryFindings findings) {

@@ -18,6 +18,7 @@ final class HistoryFields {
         .put("reason", findings.reason())
         .put("chosen", findings.chosen().tool())
         .put("fit", findings.fit())
+        .put("layout", database.settings().layout())
         .put("options", options(database))
         .put("columns", findings.chosen().mapping().map(HistoryFields::mapping))
         .put(

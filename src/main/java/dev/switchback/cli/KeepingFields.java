@@ -3,6 +3,7 @@ package dev.switchback.cli;
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.CleanUpReport;
 import dev.switchback.backup.Retention;
+import dev.switchback.backup.SecondPlaceState;
 import dev.switchback.registry.BackupSettings;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.ScheduledRuns;
@@ -47,7 +48,11 @@ final class KeepingFields {
     return backups.stream().map(backup -> listed(backup, retention)).toList();
   }
 
-  Fields rules(Database database, BackupSettings rules, Map<ScheduledRuns.Task, Instant> next) {
+  Fields rules(
+      Database database,
+      BackupSettings rules,
+      Map<ScheduledRuns.Task, Instant> next,
+      Optional<SecondPlaceState> second) {
     return new Fields()
         .put("database", database.name())
         .put("keep", rules.policy().text())
@@ -55,7 +60,11 @@ final class KeepingFields {
         .put("schedule", rules.backUp().map(it -> it.schedule().text()))
         .put("nextBackup", Optional.ofNullable(next.get(ScheduledRuns.Task.BACK_UP)))
         .put("when", rules.condition())
+        .put("packing", rules.packing())
         .put("secondPlace", rules.secondPlace())
+        .put("secondPlaceIsThere", second.map(SecondPlaceState::isThere))
+        .put("secondCopies", second.map(SecondPlaceState::copied))
+        .put("secondCopiesWaiting", second.map(it -> it.waiting().size()))
         .put("prove", rules.prove().map(it -> it.schedule().text()))
         .put("nextProof", Optional.ofNullable(next.get(ScheduledRuns.Task.PROVE)));
   }

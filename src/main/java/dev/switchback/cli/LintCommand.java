@@ -4,8 +4,6 @@ import dev.switchback.Administration;
 import dev.switchback.lint.Check;
 import dev.switchback.lint.Checklist;
 import dev.switchback.lint.Result;
-import dev.switchback.lint.Rule;
-import dev.switchback.lint.Spot;
 import dev.switchback.migration.SourceProblem;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.LintFindings;
@@ -152,37 +150,10 @@ final class LintCommand extends Verb {
         .put("version", each.migration().version())
         .put("description", each.migration().description())
         .put("file", each.migration().up().file())
-        .put("checks", each.checks().stream().map(this::fields).toList());
-  }
-
-  private Fields fields(Check check) {
-    List<Spot> spots =
-        check.result() instanceof Result.NotMet(List<Spot> found) ? found : List.of();
-    String result =
-        switch (check.result()) {
-          case Result.Met() -> "met";
-          case Result.NotMet _ -> "not-met";
-          case Result.NotChecked _ -> "not-checked";
-        };
-    Optional<Result.Why> why =
-        check.result() instanceof Result.NotChecked(Result.Why found)
-            ? Optional.of(found)
-            : Optional.empty();
-    Rule rule = check.rule();
-    return new Fields()
-        .put("rule", rule)
-        .put("level", rule.level())
-        .put("result", result)
-        .put("why", why)
         .put(
-            "findings",
-            spots.stream()
-                .map(
-                    spot ->
-                        new Fields()
-                            .put("part", spot.part())
-                            .put("line", spot.line())
-                            .put("message", face().words().lint().say(spot)))
+            "checks",
+            each.checks().stream()
+                .map(check -> LintFields.of(check, face().words().lint()))
                 .toList());
   }
 }

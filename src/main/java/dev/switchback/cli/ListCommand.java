@@ -27,7 +27,8 @@ final class ListCommand extends Verb {
       table.row(
           status.database().name(),
           face().words().word(status),
-          face().words().formats().path(status.database().file()));
+          face().words().formats().path(status.database().file()),
+          face().words().checks().age(status.lastCheck()));
     }
     StatusFields fields = new StatusFields(face().words());
     answer(

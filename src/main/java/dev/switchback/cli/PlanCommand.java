@@ -8,6 +8,7 @@ import dev.switchback.registry.Database;
 import dev.switchback.script.NoScript;
 import dev.switchback.script.PlanScript;
 import dev.switchback.script.ScriptFile;
+import dev.switchback.template.SqliteVersion;
 import dev.switchback.words.Account;
 import dev.switchback.words.ScriptWords;
 import java.nio.file.Files;
@@ -75,8 +76,23 @@ final class PlanCommand extends PlanningVerb {
       case Plan plan ->
           script
               ? script(administration, database, plan, file)
-              : shown(database, plan, administration.preflight(database, plan));
+              : isJson()
+                  ? checked(administration, database, plan)
+                  : shown(database, plan, administration.preflight(database, plan));
     };
+  }
+
+  /// With the checklist, which the text leaves to `lint`.
+  private ExitCode checked(Administration administration, Database database, Plan plan) {
+    answer(
+        List.of(),
+        PlanFields.plan(
+            database,
+            plan,
+            administration.preflight(database, plan),
+            administration.lint(database, SqliteVersion.here()),
+            face().words().lint()));
+    return ExitCode.DONE;
   }
 
   private ExitCode script(

@@ -5,9 +5,8 @@ import dev.switchback.migration.Plan;
 import dev.switchback.migration.Planning;
 import dev.switchback.migration.Refusal;
 import dev.switchback.migration.Target;
+import dev.switchback.registry.Act;
 import dev.switchback.registry.Database;
-import dev.switchback.registry.Environment;
-import dev.switchback.registry.Protection;
 import dev.switchback.run.Preflight;
 import dev.switchback.run.RunReport;
 import dev.switchback.run.TryReport;
@@ -118,7 +117,7 @@ abstract class PlanningVerb extends Verb {
       return ExitCode.DONE;
     }
     Optional<ExitCode> refused =
-        consent.refusedFor(asWritten(database, plan, preflight), verb, lines, this);
+        consent.refusedFor(database, new Act.CarryOut(plan, preflight), verb, lines, this);
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -131,13 +130,6 @@ abstract class PlanningVerb extends Verb {
         Face.lines(face().words().runs().say(database, report, Face.ALLOWING)),
         new ReportFields(face().words()).run(database, report));
     return code(report.outcome());
-  }
-
-  /// In production the name has to be typed for what only the safety copy takes back.
-  private static Database asWritten(Database database, Plan plan, Preflight preflight) {
-    return database.environment() == Environment.PRODUCTION && preflight.isHardToTakeBack(plan)
-        ? database.withProtection(Protection.PROTECTED)
-        : database;
   }
 
   final ExitCode shown(Database database, Plan plan, Preflight preflight) {

@@ -28,10 +28,9 @@ final class ProveCommand extends Verb {
 
   @Override
   ExitCode carryOut(Administration administration) {
-    Chosen.Choice choice = chosen.one(administration, face(), "BACKUP");
+    ChosenBackup choice = ChosenBackup.of(chosen, administration, face());
     Database database = choice.database();
-    Backup backup =
-        ChosenBackup.find(administration.backups(database), choice.words().getFirst(), face());
+    Backup backup = choice.backup();
     DrillReport report = face().doing(this, work -> administration.prove(database, backup, work));
     Account account = face().words().proofs().say(database, report);
     answer(

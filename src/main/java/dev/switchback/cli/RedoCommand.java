@@ -1,9 +1,11 @@
 package dev.switchback.cli;
 
 import dev.switchback.Administration;
+import dev.switchback.registry.Act;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.UndoPlan;
+import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// Redoes the operation that was undone last.
 @Command(
@@ -14,23 +16,28 @@ import picocli.CommandLine.Mixin;
           + " Possible until another operation writes to the database.",
       "DATABASE is a registered name or the path of a registered file."
     })
-final class RedoCommand extends Verb {
-  @Mixin private Chosen chosen = new Chosen();
-  @Mixin private Consent consent = new Consent();
-
+final class RedoCommand extends GoingBack {
   RedoCommand(Face face) {
     super(face);
   }
 
   @Override
-  ExitCode carryOut(Administration administration) {
-    Database database = chosen.one(administration, face()).database();
-    return new GoingBack(this, consent)
-        .carryOut(
-            administration,
-            database,
-            administration.planRedo(database),
-            "redo",
-            face().words().restores().nothingToRedo(database));
+  Optional<UndoPlan> plan(Administration administration, Database database) {
+    return administration.planRedo(database);
+  }
+
+  @Override
+  Act act() {
+    return Act.Known.REDO;
+  }
+
+  @Override
+  String verb() {
+    return "redo";
+  }
+
+  @Override
+  String nothing(Database database) {
+    return face().words().restores().nothingToRedo(database);
   }
 }

@@ -43,9 +43,10 @@ final class ResetCommand extends Verb {
   @Option(
       names = "--wait",
       paramLabel = "SECONDS",
-      defaultValue = "30",
-      description = "How long to wait for a lock of another program. Default: ${DEFAULT-VALUE}.")
-  private int waitSeconds;
+      description =
+          "How long to wait for a lock of another program. Default: what the database's settings"
+              + " say, or else 30.")
+  private @Nullable Integer waitSeconds;
 
   ResetCommand(Face face) {
     super(face);
@@ -72,7 +73,7 @@ final class ResetCommand extends Verb {
     if (refused.isPresent()) {
       return refused.get();
     }
-    Duration lockWait = Duration.ofSeconds(Math.max(0, waitSeconds));
+    Duration lockWait = Wishes.lockWait(waitSeconds, database);
     ResetReport report =
         face().doing(this, work -> administration.reset(database, plan, lockWait, work));
     Account account = words.say(database, report);

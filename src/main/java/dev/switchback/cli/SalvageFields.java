@@ -3,8 +3,11 @@ package dev.switchback.cli;
 import dev.switchback.registry.Database;
 import dev.switchback.salvage.LostPage;
 import dev.switchback.salvage.SalvageReport;
+import dev.switchback.salvage.SchemaOffer;
 import dev.switchback.salvage.TableVerdict;
 import dev.switchback.words.Words;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// The fields of a salvage.
 final class SalvageFields {
@@ -15,17 +18,27 @@ final class SalvageFields {
   }
 
   Fields salvage(Database database, SalvageReport report) {
+    return salvage(database, report, Optional.of(report.into()));
+  }
+
+  /// @param into where it is; empty when it wasn't kept
+  Fields salvage(Database database, SalvageReport report, Optional<Path> into) {
     return new Fields()
         .put("database", database.name())
         .put(
             "salvage",
             new Fields()
                 .put("outcome", report.outcome())
-                .put("message", words.salvages().headline(report))
-                .put("into", report.into())
+                .put(
+                    "message",
+                    into.isPresent()
+                        ? words.salvages().headline(report)
+                        : words.salvages().headlineNotKept(report))
+                .put("into", into)
                 .put("sha256", report.sha256())
                 .put("rows", report.rows())
                 .put("tables", report.tables().stream().map(SalvageFields::table).toList())
+                .put("schemaOffered", report.offered().map(SchemaOffer::source))
                 .put("aside", report.aside())
                 .put("lostPages", report.lostPages().stream().map(SalvageFields::page).toList())
                 .put("lostPageCount", report.lostPageCount())

@@ -1,6 +1,7 @@
 package dev.switchback.cli;
 
 import dev.switchback.Administration;
+import dev.switchback.registry.Act;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.DatabaseSetting;
 import dev.switchback.registry.Protection;
@@ -140,7 +141,8 @@ final class SettingsCommand extends Verb {
       lines.forEach(face().console()::message);
       return ExitCode.REFUSED;
     }
-    Optional<ExitCode> refused = consent.refusedFor(database, "change", lines, this);
+    Optional<ExitCode> refused =
+        consent.refusedFor(database, Act.Known.JOURNAL_MODE, "change", lines, this);
     if (refused.isPresent()) {
       return refused.get();
     }

@@ -17,9 +17,15 @@ import picocli.CommandLine.Option;
     description = {
       "Shows the state of a database and of each of its migrations. With --all, or without a name,"
           + " all registered databases in one table. Looking changes nothing.",
+      "Ends with 0 when everything is up to date, 1 when something is pending, 2 when there is a"
+          + " problem or no answer: fit for scripts and deployments.",
       "DATABASE is a registered name or the path of a registered file."
     })
 final class StatusCommand extends Verb {
+  static final String ENDINGS =
+      "\"status\" answers with its number: 0 up to date, 1 something is pending, 2 a problem, or no"
+          + " answer.";
+
   private static final int ALL_UP_TO_DATE = 0;
   private static final int PENDING = 1;
   private static final int PROBLEM = 2;
@@ -32,8 +38,8 @@ final class StatusCommand extends Verb {
   @Option(
       names = "--exit-code",
       description =
-          "End with 0 when everything is up to date, 1 when something is pending, 2 when there is a"
-              + " problem. For scripts and deployments.")
+          "Does nothing: status always ends with 0, 1 or 2. For scripts that still say it.")
+  @SuppressWarnings("unused")
   private boolean exitCode;
 
   private int gate = ALL_UP_TO_DATE;
@@ -60,11 +66,17 @@ final class StatusCommand extends Verb {
     return ExitCode.DONE;
   }
 
-  /// A gate is told by numbers of its own, since 1 and 2 mean something else everywhere else.
+  /// What was found, as a number of its own.
   @Override
   int ending(Administration administration) {
-    int usual = carryOut(administration).number();
-    return exitCode ? gate : usual;
+    carryOut(administration);
+    return gate;
+  }
+
+  /// No answer is not "pending": a gate stays shut.
+  @Override
+  int failing(ExitCode usual) {
+    return usual == ExitCode.FAILED ? PROBLEM : usual.number();
   }
 
   private List<String> one(List<DatabaseStatus> found) {

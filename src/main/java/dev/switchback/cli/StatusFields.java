@@ -1,6 +1,7 @@
 package dev.switchback.cli;
 
 import dev.switchback.failure.Holder;
+import dev.switchback.health.CheckRecord;
 import dev.switchback.history.FoundHistory;
 import dev.switchback.history.Leftover;
 import dev.switchback.migration.Checksum;
@@ -36,6 +37,7 @@ final class StatusFields {
     return database(status.database())
         .put("state", status.state())
         .put("pending", status.pendingCount())
+        .put("checkedAt", status.lastCheck().map(CheckRecord::at))
         .put("failure", status.failure().map(new ReportFields(words)::failure));
   }
 

@@ -7,6 +7,7 @@ import dev.switchback.command.CommandRefusal;
 import dev.switchback.command.CommandReport;
 import dev.switchback.command.OutputLine;
 import dev.switchback.command.ToolVerb;
+import dev.switchback.registry.Act;
 import dev.switchback.registry.Database;
 import dev.switchback.words.CommandWords;
 import dev.switchback.words.Said;
@@ -142,7 +143,8 @@ final class ToolCommand extends Verb {
       return code(attempt);
     }
     lines.add(face().words().commands().next(database));
-    Optional<ExitCode> refused = consent.refusedFor(database, plan.verb().option(), lines, this);
+    Optional<ExitCode> refused =
+        consent.refusedFor(database, Act.Known.COMMAND, plan.verb().option(), lines, this);
     if (refused.isPresent()) {
       return refused.get();
     }

@@ -98,7 +98,7 @@ final class TrashCommand extends Verb {
       table.row(
           String.valueOf(backup.id()),
           words.formats().instant(backup.at()),
-          words.formats().size(backup.storedBytes()),
+          words.backups().size(backup),
           words.word(backup.state()),
           words.backups().reason(backup),
           words.backups().inTrashSince(backup));

@@ -2,6 +2,7 @@ package dev.switchback.cli;
 
 import dev.switchback.Administration;
 import dev.switchback.migration.Blockage;
+import dev.switchback.registry.Act;
 import dev.switchback.registry.Database;
 import dev.switchback.run.Evidence;
 import dev.switchback.run.UnblockReport;
@@ -128,7 +129,8 @@ final class UnblockCommand extends Verb {
       answer(lines, fields(database, List.of(blockage)));
       return ExitCode.DONE;
     }
-    Optional<ExitCode> refused = consent.refusedFor(database, "unblock", lines, this);
+    Optional<ExitCode> refused =
+        consent.refusedFor(database, Act.Known.UNBLOCK, "unblock", lines, this);
     if (refused.isPresent()) {
       return refused.get();
     }

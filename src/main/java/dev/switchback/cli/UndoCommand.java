@@ -1,9 +1,11 @@
 package dev.switchback.cli;
 
 import dev.switchback.Administration;
+import dev.switchback.registry.Act;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.UndoPlan;
+import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// Undoes the last operation.
 @Command(
@@ -14,23 +16,28 @@ import picocli.CommandLine.Mixin;
           + " made before it. Says first what would be lost if somebody wrote in between.",
       "DATABASE is a registered name or the path of a registered file."
     })
-final class UndoCommand extends Verb {
-  @Mixin private Chosen chosen = new Chosen();
-  @Mixin private Consent consent = new Consent();
-
+final class UndoCommand extends GoingBack {
   UndoCommand(Face face) {
     super(face);
   }
 
   @Override
-  ExitCode carryOut(Administration administration) {
-    Database database = chosen.one(administration, face()).database();
-    return new GoingBack(this, consent)
-        .carryOut(
-            administration,
-            database,
-            administration.planUndo(database),
-            "undo",
-            face().words().restores().nothingToUndo(database));
+  Optional<UndoPlan> plan(Administration administration, Database database) {
+    return administration.planUndo(database);
+  }
+
+  @Override
+  Act act() {
+    return Act.Known.UNDO;
+  }
+
+  @Override
+  String verb() {
+    return "undo";
+  }
+
+  @Override
+  String nothing(Database database) {
+    return face().words().restores().nothingToUndo(database);
   }
 }

@@ -1,12 +1,8 @@
 package dev.switchback.cli;
 
-import dev.switchback.Administration;
 import dev.switchback.backup.Backup;
 import dev.switchback.registry.BackupRecords;
-import dev.switchback.registry.Database;
-import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// Lets a pinned backup go again.
 @Command(
@@ -17,23 +13,13 @@ import picocli.CommandLine.Mixin;
       "BACKUP is a number from \"switchback backups\", the path of a backup, or \"latest\".",
       "DATABASE is a registered name or the path of a registered file."
     })
-final class UnpinCommand extends Verb {
-  @Mixin private Chosen chosen = new Chosen();
-
+final class UnpinCommand extends PinVerb {
   UnpinCommand(Face face) {
     super(face);
   }
 
   @Override
-  ExitCode carryOut(Administration administration) {
-    Chosen.Choice choice = chosen.one(administration, face(), "BACKUP");
-    Database database = choice.database();
-    Backup backup =
-        ChosenBackup.find(administration.backups(database), choice.words().getFirst(), face());
-    Backup unpinned = administration.pin(backup, new BackupRecords.Pin.Off());
-    answer(
-        List.of(face().words().backups().pinned(unpinned)),
-        new Fields().put("database", database.name()).put("backup", CopyFields.backup(unpinned)));
-    return ExitCode.DONE;
+  BackupRecords.Pin pin(Backup backup) {
+    return new BackupRecords.Pin.Off();
   }
 }

@@ -31,6 +31,11 @@ abstract class Verb implements Callable<Integer> {
     return carryOut(administration).number();
   }
 
+  /// The number that the process ends with when a failure prevented the answer.
+  int failing(ExitCode usual) {
+    return usual.number();
+  }
+
   final Face face() {
     return face;
   }

@@ -7,11 +7,14 @@ import com.google.gson.JsonParser;
 import dev.switchback.command.Quoting;
 import dev.switchback.testing.Sql;
 import dev.switchback.testing.ToolProgram;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The verb `tool` with a program that is there.
 class ToolCommandTest {
@@ -77,6 +80,34 @@ class ToolCommandTest {
     assertThat(report.getAsJsonObject("ended").get("code").getAsInt()).isZero();
     assertThat(report.getAsJsonObject("safetyCopy").get("state").getAsString())
         .isEqualTo("verified");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "upgrade, upgrade head",
+    "upgrade-one, upgrade +1",
+    "upgrade-to a1, upgrade a1",
+    "downgrade-one, downgrade -- -1",
+    "downgrade-to a1, downgrade a1",
+    "stamp a1, stamp a1",
+    "current, current",
+    "history, history",
+    "check, check",
+    "sql a1:head, upgrade a1:head --sql",
+    "new add-x, revision -m add-x",
+    "generate add-x, revision --autogenerate -m add-x"
+  })
+  void alembicIsAskedInItsOwnWords(String typed, String asked) throws Exception {
+    Files.writeString(folder.resolve("alembic.ini"), "[alembic]\nscript_location = alembic\n");
+    Stage.Result result =
+        stage.perform(
+            new Scenario.Step(
+                "switchback tool --file shop.db "
+                    + typed
+                    + " --dry-run --tool alembic --configure 'alembic -c {config}'"));
+
+    assertThat(result.exit()).as(String.join("\n", result.err())).isZero();
+    assertThat(result.out()).anyMatch(line -> line.contains("alembic -c {config} " + asked));
   }
 
   private List<String> tables() {

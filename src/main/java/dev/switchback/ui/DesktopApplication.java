@@ -20,6 +20,7 @@ import dev.switchback.ui.main.AdministrationEngine;
 import dev.switchback.ui.main.Engine;
 import dev.switchback.ui.main.MainController;
 import dev.switchback.ui.main.MainViewModel;
+import dev.switchback.ui.main.RunsAtStart;
 import dev.switchback.ui.settings.Appearance;
 import dev.switchback.ui.sheets.SheetActions;
 import dev.switchback.words.Words;
@@ -32,12 +33,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -45,6 +48,9 @@ import javafx.util.Duration;
 
 /// Puts the window together: the one place in `ui` that says `new` to services.
 public final class DesktopApplication extends Application {
+  /// What is larger is tried only when somebody asks.
+  private static final long TRIED_UNASKED_BYTES = 64L << 20;
+
   private final Administration administration;
   private final Jobs jobs;
   private final Clock clock;
@@ -102,7 +108,6 @@ public final class DesktopApplication extends Application {
     ScreenContext screen =
         new ScreenContext(
             administration, fxJobs, texts, words, sheets, toasts, clock, model::changed);
-    ScheduledWork scheduled = new ScheduledWork(administration, fxJobs, words, model::changed);
     MainActions actions =
         new SheetActions(
             screen,
@@ -114,6 +119,15 @@ public final class DesktopApplication extends Application {
               }
             },
             surroundings::chooseFolder);
+    ScheduledWork scheduled =
+        new ScheduledWork(
+            administration,
+            fxJobs,
+            words,
+            model::changed,
+            (database, said) ->
+                toasts.show(
+                    said, Optional.of(texts.get("toast.check")), () -> actions.check(database)));
     Appearance appearance = new Appearance();
     Theme theme = new Theme();
     theme.choiceProperty().bindBidirectional(appearance.themeProperty());
@@ -137,6 +151,11 @@ public final class DesktopApplication extends Application {
     icons(stage);
     WindowLayout layout = new WindowLayout(memory, stage, main, model, appearance);
     layout.restore();
+    model
+        .tries()
+        .largestBytesProperty()
+        .bind(
+            Bindings.when(appearance.triesAheadProperty()).then(TRIED_UNASKED_BYTES).otherwise(0L));
     stage.setOnHiding(event -> layout.remember());
     stage.show();
     main.startWatching();
@@ -144,6 +163,7 @@ public final class DesktopApplication extends Application {
     minute.setCycleCount(Animation.INDEFINITE);
     minute.play();
     model.reload(layout.lastChosen());
+    new RunsAtStart(administration, fxJobs, model, toasts, words, texts).begin();
     main.add(files);
     jobs.attend(
         "second-start",

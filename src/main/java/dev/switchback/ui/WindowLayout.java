@@ -40,6 +40,9 @@ final class WindowLayout {
   void restore() {
     appearance.themeProperty().set(memory.choice("theme", Theme.Choice.SYSTEM));
     memory.number("textPercent").ifPresent(size -> appearance.setTextPercent((int) size));
+    memory
+        .text("triesAhead")
+        .ifPresent(is -> appearance.triesAheadProperty().set(Boolean.parseBoolean(is)));
     model.timeline().filterProperty().set(memory.choice("filter", TimelineFilter.ALL));
     memory
         .text("dismissed")
@@ -85,6 +88,7 @@ final class WindowLayout {
     memory.put("maximized", stage.isMaximized());
     memory.put("theme", appearance.themeProperty().get().name());
     memory.put("textPercent", appearance.textPercentProperty().get());
+    memory.put("triesAhead", appearance.triesAheadProperty().get());
     memory.put("filter", model.timeline().filterProperty().get().name());
     memory.put("dismissed", model.dismissed().stream().sorted().collect(Collectors.joining("\n")));
     model.chosen().map(Database::file).ifPresent(file -> memory.put("chosen", file));

@@ -44,6 +44,7 @@ public final class ActivityController {
   @FXML private VBox empty;
   @FXML private Button copyReport;
   @FXML private Button undo;
+  @FXML private Button redo;
 
   public ActivityController(SheetTools tools, ActivityViewModel model) {
     this.tools = tools;
@@ -75,6 +76,7 @@ public final class ActivityController {
                             .orElse(List.of())));
     copyReport.disableProperty().bind(model.selectedProperty().map(Optional::isEmpty));
     undo.disableProperty().bind(model.undoableProperty().map(Optional::isEmpty));
+    redo.disableProperty().bind(model.redoableProperty().map(Optional::isEmpty));
   }
 
   private void showTable() {
@@ -129,6 +131,15 @@ public final class ActivityController {
     if (database.isPresent()) {
       close();
       tools.actions().undo(database.get());
+    }
+  }
+
+  @FXML
+  void redo() {
+    Optional<Database> database = model.redoableProperty().get();
+    if (database.isPresent()) {
+      close();
+      tools.actions().redo(database.get());
     }
   }
 

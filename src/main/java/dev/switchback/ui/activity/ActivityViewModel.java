@@ -5,6 +5,7 @@ import static dev.switchback.ui.sheet.SheetTexts.text;
 import dev.switchback.Administration;
 import dev.switchback.registry.Activity;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.UndoPlan;
 import dev.switchback.ui.app.FxJobs;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.Lines;
@@ -13,6 +14,8 @@ import dev.switchback.words.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -35,6 +38,8 @@ public final class ActivityViewModel {
   private final ObjectProperty<Optional<Activity>> selected =
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Database>> undoable =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Database>> redoable =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private int asking;
@@ -67,35 +72,66 @@ public final class ActivityViewModel {
         thrown -> failure.setAll(Lines.failure(thrown, words)));
   }
 
-  /// Only the last operation that wrote can be undone, while its safety copy is there.
+  /// What can be undone and redone of the selected one.
+  private record Ways(Optional<Database> undo, Optional<Database> redo) {}
+
+  /// Only the last operation that wrote can be undone, while its safety copy is there; only the one
+  /// that was undone last can be redone.
   private void lookForUndo(Optional<Activity> now) {
     undoable.set(Optional.empty());
+    redoable.set(Optional.empty());
+    int question = ++asking;
     if (now.isEmpty() || !now.get().kind().writes() || now.get().safetyCopy().isEmpty()) {
       return;
     }
     Activity activity = now.get();
-    int question = ++asking;
+    boolean isLastUndo = isLastUndo(activity);
     jobs.look(
         text("activity.looking"),
-        _ -> undoableBy(activity),
+        _ ->
+            new Ways(
+                about(activity, administration::planUndo),
+                isLastUndo ? anyRedo(activity) : about(activity, administration::planRedo)),
         found -> {
           if (question == asking) {
-            undoable.set(found);
+            undoable.set(found.undo());
+            redoable.set(found.redo());
           }
         },
         _ -> {});
   }
 
-  private Optional<Database> undoableBy(Activity activity) {
-    return administration.databases().stream()
-        .filter(candidate -> candidate.name().equals(activity.databaseName()))
+  /// The undo itself stands for what it undid.
+  private boolean isLastUndo(Activity activity) {
+    return activity.kind() == Activity.Kind.UNDO
+        && activities.stream()
+            .filter(it -> it.file().equals(activity.file()) && it.kind().writes())
+            .findFirst()
+            .filter(it -> it.id() == activity.id())
+            .isPresent();
+  }
+
+  private Optional<Database> anyRedo(Activity activity) {
+    return databases(activity)
+        .filter(candidate -> administration.planRedo(candidate).isPresent())
+        .findFirst();
+  }
+
+  private Optional<Database> about(
+      Activity activity, Function<Database, Optional<UndoPlan>> planning) {
+    return databases(activity)
         .filter(
             candidate ->
-                administration
-                    .planUndo(candidate)
+                planning
+                    .apply(candidate)
                     .filter(plan -> plan.activity().id() == activity.id())
                     .isPresent())
         .findFirst();
+  }
+
+  private Stream<Database> databases(Activity activity) {
+    return administration.databases().stream()
+        .filter(candidate -> candidate.name().equals(activity.databaseName()));
   }
 
   /// How long an operation took; empty while it runs.
@@ -147,6 +183,11 @@ public final class ActivityViewModel {
   /// The database whose last operation is the selected one and can be undone.
   public ReadOnlyObjectProperty<Optional<Database>> undoableProperty() {
     return undoable.getReadOnlyProperty();
+  }
+
+  /// The database whose last undone operation is the selected one, or was undone by it.
+  public ReadOnlyObjectProperty<Optional<Database>> redoableProperty() {
+    return redoable.getReadOnlyProperty();
   }
 
   /// Whether the list was read, so that an empty one means that nothing was done.

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Turns files and folders into registered databases: one that is plain to see at once, several
-/// after a choice.
+/// after a choice. Where something had to be guessed, the guess is shown with its reason first.
 public final class AddDatabases {
   private final Function<List<Path>, List<NewDatabase>> propose;
   private final Function<NewDatabase, Database> add;
@@ -54,16 +54,11 @@ public final class AddDatabases {
       outlet.failed(new NotADatabase(paths.getFirst(), NotADatabase.Kind.FOREIGN_OR_ENCRYPTED));
     } else if (fresh.isEmpty()) {
       outlet.known(proposals.getFirst().file());
-    } else if (fresh.size() == 1 && isPlain(fresh.getFirst())) {
+    } else if (fresh.size() == 1 && fresh.getFirst().isPlain()) {
       register(fresh);
     } else {
       outlet.choose(fresh, this::register);
     }
-  }
-
-  /// What only a configuration speaks of, and isn't there yet, is shown before it is added.
-  private static boolean isPlain(NewDatabase proposal) {
-    return proposal.saidBy().isEmpty() || proposal.exists();
   }
 
   private void register(List<NewDatabase> chosen) {

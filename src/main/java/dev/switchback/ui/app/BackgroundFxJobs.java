@@ -43,6 +43,14 @@ public final class BackgroundFxJobs implements FxJobs {
   }
 
   @Override
+  public <T> Runnable aside(
+      String title, Function<Work, T> look, Consumer<T> onResult, Consumer<Throwable> onFailure) {
+    Job<T> job = jobs.aside(title, look);
+    deliver(job, onResult, onFailure);
+    return job::cancel;
+  }
+
+  @Override
   public <T> Operation operate(
       Path lane,
       String title,

@@ -15,6 +15,13 @@ public interface FxJobs extends AutoCloseable {
   <T> void look(
       String title, Function<Work, T> look, Consumer<T> onResult, Consumer<Throwable> onFailure);
 
+  /// Looks at something that nobody waits for: one at a time, at the lowest priority. It isn't
+  /// shown.
+  ///
+  /// @return asks it to stop; then `onFailure` is told
+  <T> Runnable aside(
+      String title, Function<Work, T> look, Consumer<T> onResult, Consumer<Throwable> onFailure);
+
   /// Queues an operation behind those already queued for the same file, and shows it in the strip.
   ///
   /// @param lane the database's file

@@ -35,6 +35,8 @@ public final class Operation {
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(INDETERMINATE);
   private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper cancellable = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyBooleanWrapper standsStill = new ReadOnlyBooleanWrapper();
+  private int best;
   private final ObservableList<OperationStep> steps = FXCollections.observableArrayList();
   private final ObservableList<OperationStep> stepsView =
       FXCollections.unmodifiableObservableList(steps);
@@ -80,6 +82,11 @@ public final class Operation {
   /// Whether asking it to stop still has an effect.
   public ReadOnlyBooleanProperty cancellableProperty() {
     return cancellable.getReadOnlyProperty();
+  }
+
+  /// Whether a copy that others make begin again got no further than before.
+  public ReadOnlyBooleanProperty standsStillProperty() {
+    return standsStill.getReadOnlyProperty();
   }
 
   /// The steps begun so far, in order.
@@ -152,8 +159,11 @@ public final class Operation {
       case WorkEvent.Progressed _,
           WorkEvent.StatementStarted _,
           WorkEvent.Printed _,
-          WorkEvent.Waiting _,
-          WorkEvent.Restarted _ -> {}
+          WorkEvent.Waiting _ -> {}
+      case WorkEvent.Restarted(int times, int bestPercent) -> {
+        standsStill.set(times > 1 && bestPercent <= best);
+        best = Math.max(best, bestPercent);
+      }
     }
     OptionalDouble fraction = texts.fraction(event);
     fraction.ifPresent(progress::set);

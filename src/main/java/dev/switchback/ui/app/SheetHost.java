@@ -4,22 +4,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Shows sheets inside the window: a panel over the dimmed rest, which can't be reached meanwhile.
 ///
 /// Esc closes a sheet where its owner allows it. The focus goes into the sheet, stays inside it,
-/// and afterwards back to where it was. A sheet opened from a sheet lies on top of it.
+/// and afterwards back to where it was. A sheet opened from a sheet lies on top of it. The keys of
+/// the menu don't act under a sheet, but for those that change nothing it could be about.
 public final class SheetHost extends StackPane {
+  private static final Object FIRST = "focused first";
+
+  /// The size of text, and the end of the program.
+  private static final List<KeyCombination> ACT_ALL_THE_SAME =
+      List.of(
+          KeyCombination.valueOf("Shortcut+Plus"),
+          KeyCombination.valueOf("Shortcut+Minus"),
+          KeyCombination.valueOf("Shortcut+0"),
+          KeyCombination.valueOf("Shortcut+Q"));
+
+  private final EventHandler<KeyEvent> menuKeys = this::keepFromMenu;
   private Parent below = new Group();
   private final List<Open> open = new ArrayList<>();
 
@@ -29,6 +48,33 @@ public final class SheetHost extends StackPane {
     setVisible(false);
     setPickOnBounds(true);
     addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    sceneProperty()
+        .addListener(
+            (_, before, now) -> {
+              if (before != null) {
+                before.removeEventHandler(KeyEvent.KEY_PRESSED, menuKeys);
+              }
+              if (now != null) {
+                now.addEventHandler(KeyEvent.KEY_PRESSED, menuKeys);
+              }
+            });
+  }
+
+  /// Makes `node` take the focus when the sheet it is on is shown, if it can by then. Otherwise the
+  /// first that can does, a button last.
+  public static void focusFirst(Node node) {
+    node.getProperties().put(FIRST, FIRST);
+  }
+
+  /// Whatever is on the sheet has had the key before.
+  private void keepFromMenu(KeyEvent event) {
+    Scene scene = getScene();
+    if (!open.isEmpty()
+        && scene != null
+        && scene.getAccelerators().keySet().stream().anyMatch(key -> key.match(event))
+        && ACT_ALL_THE_SAME.stream().noneMatch(key -> key.match(event))) {
+      event.consume();
+    }
   }
 
   /// @param below the content that sheets cover
@@ -71,7 +117,10 @@ public final class SheetHost extends StackPane {
     }
     Open closed = open.removeLast();
     getChildren().remove(closed.panel());
-    closed.panel().getChildren().clear();
+    // It may be shown again.
+    if (closed.content().getParent() instanceof Pane holder) {
+      holder.getChildren().remove(closed.content());
+    }
     if (open.isEmpty()) {
       setVisible(false);
       below.setDisable(false);
@@ -101,19 +150,38 @@ public final class SheetHost extends StackPane {
 
   private static void focusInto(StackPane panel) {
     panel.applyCss();
-    firstFocusable(panel).ifPresent(Node::requestFocus);
+    firstFocusable(panel, node -> node.getProperties().containsKey(FIRST))
+        .or(() -> firstFocusable(panel, node -> !isOnBar(node)))
+        .or(() -> firstFocusable(panel, SheetHost::leaves))
+        .or(() -> firstFocusable(panel, _ -> true))
+        .ifPresent(Node::requestFocus);
   }
 
-  private static Optional<Node> firstFocusable(Parent parent) {
+  private static boolean isOnBar(Node node) {
+    for (Parent above = node.getParent(); above != null; above = above.getParent()) {
+      if (above instanceof ButtonBar) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Where there is nothing but buttons, the one that does nothing is the first.
+  private static boolean leaves(Node node) {
+    ButtonBar.ButtonData role = ButtonBar.getButtonData(node);
+    return role != null && role.isCancelButton();
+  }
+
+  private static Optional<Node> firstFocusable(Parent parent, Predicate<Node> wanted) {
     for (Node child : parent.getChildrenUnmodifiable()) {
       if (!child.isVisible() || child.isDisabled()) {
         continue;
       }
-      if (child.isFocusTraversable()) {
+      if (child.isFocusTraversable() && wanted.test(child)) {
         return Optional.of(child);
       }
       if (child instanceof Parent inner) {
-        Optional<Node> found = firstFocusable(inner);
+        Optional<Node> found = firstFocusable(inner, wanted);
         if (found.isPresent()) {
           return found;
         }
@@ -126,6 +194,12 @@ public final class SheetHost extends StackPane {
   private final class Panel extends StackPane {
     Panel(Node content) {
       super(content);
+      EnvironmentStrip.of(content).ifPresent(strip -> getChildren().setAll(below(strip, content)));
+    }
+
+    private static VBox below(Node strip, Node content) {
+      VBox.setVgrow(content, Priority.ALWAYS);
+      return new VBox(strip, content);
     }
 
     @Override

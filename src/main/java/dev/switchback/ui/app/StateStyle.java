@@ -5,6 +5,7 @@ import dev.switchback.health.Verdict;
 import dev.switchback.migration.MigrationState;
 import dev.switchback.registry.Activity;
 import dev.switchback.registry.DatabaseState;
+import dev.switchback.registry.Environment;
 import java.util.Locale;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -53,6 +54,15 @@ public record StateStyle(Feather icon, Role role) {
       case RECOVERY_PENDING -> new StateStyle(Feather.LIFE_BUOY, Role.WARNING);
       case HEALTHY -> new StateStyle(Feather.SHIELD, Role.SUCCESS);
       case NOT_CHECKED -> new StateStyle(Feather.CIRCLE, Role.NEUTRAL);
+    };
+  }
+
+  /// Where one is: the more is at stake, the louder.
+  public static StateStyle of(Environment environment) {
+    return switch (environment) {
+      case DEVELOPMENT -> new StateStyle(Feather.CODE, Role.NEUTRAL);
+      case STAGING -> new StateStyle(Feather.LAYERS, Role.WARNING);
+      case PRODUCTION -> new StateStyle(Feather.SERVER, Role.DANGER);
     };
   }
 

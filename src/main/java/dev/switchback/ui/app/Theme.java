@@ -6,6 +6,8 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -22,10 +24,16 @@ public final class Theme {
   private final BooleanProperty dark = new SimpleBooleanProperty();
   private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
 
+  // The system's preferences outlive every window: held weakly there, and by the scenes that
+  // follow.
+  private final InvalidationListener system = _ -> apply();
+
   /// Begins to follow the system and the choice. On the JavaFX thread.
   public Theme() {
     choice.subscribe(this::apply);
-    Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .addListener(new WeakInvalidationListener(system));
     apply();
   }
 
@@ -49,6 +57,7 @@ public final class Theme {
   /// Dresses a scene, and keeps telling it whether the theme is dark.
   public void follow(Scene scene) {
     dress(scene);
+    scene.getProperties().put(Theme.class, this);
     dark.subscribe(now -> tell(scene, now));
   }
 

@@ -14,6 +14,7 @@ import dev.switchback.ui.sheet.Parts;
 import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTools;
 import dev.switchback.work.Step;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -29,6 +30,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -42,6 +44,7 @@ public final class BackupsController {
   @FXML private Label title;
   @FXML private Label summary;
   @FXML private Label proof;
+  @FXML private Label second;
   @FXML private Button cleanUp;
   @FXML private Button trash;
   @FXML private Button now;
@@ -50,6 +53,8 @@ public final class BackupsController {
   @FXML private Label detail;
   @FXML private ProgressBar bar;
   @FXML private Button stop;
+  @FXML private Button atOnce;
+  @FXML private Label atOnceHint;
   @FXML private HBox told;
   @FXML private LinesBox news;
   @FXML private Button putBack;
@@ -78,6 +83,7 @@ public final class BackupsController {
     this.tools = tools;
     this.model = model;
     root = SheetFxml.load(this, "backups.fxml");
+    takeDrops();
   }
 
   public Parent root() {
@@ -91,6 +97,8 @@ public final class BackupsController {
     Parts.showWhen(summary, model.summaryProperty().isNotEmpty());
     proof.textProperty().bind(model.proofProperty());
     Parts.showWhen(proof, model.proofProperty().isNotEmpty());
+    second.textProperty().bind(model.secondProperty());
+    Parts.showWhen(second, model.secondProperty().isNotEmpty());
     news.show(model.news());
     Parts.showWhen(told, Bindings.isNotEmpty(model.news()));
     Parts.showWhen(
@@ -118,7 +126,7 @@ public final class BackupsController {
     BackupColumns.words(why, words.backups()::reason, "");
     BackupColumns.words(
         last, backup -> backup.lastMigration().map(v -> v.text()).orElse(text("backups.none")), "");
-    BackupColumns.words(size, backup -> words.formats().size(backup.storedBytes()), "number");
+    BackupColumns.words(size, words.backups()::size, "number");
     BackupColumns.words(kept, this::keptBecause, "");
     state.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     state.setCellFactory(_ -> new BackupStateCell(tools.words()));
@@ -199,6 +207,9 @@ public final class BackupsController {
     detail.textProperty().bind(operation.detailProperty());
     bar.progressProperty().bind(operation.progressProperty());
     stop.disableProperty().bind(operation.cancellableProperty().not());
+    var offer = operation.standsStillProperty().and(model.canBeHeldProperty());
+    Parts.showWhen(atOnce, offer);
+    Parts.showWhen(atOnceHint, offer);
     stage.getChildren().setAll(badge(operation));
     operation
         .steps()
@@ -226,6 +237,55 @@ public final class BackupsController {
   @FXML
   void backUpNow() {
     model.backUpNow();
+  }
+
+  @FXML
+  void copyAtOnce() {
+    model.copyAtOnce();
+  }
+
+  @FXML
+  void takeIn() {
+    tools
+        .folders()
+        .apply(text("backups.takeIn.choose", model.database().name()), Optional.empty())
+        .ifPresent(this::takeIn);
+  }
+
+  private void takeIn(Path place) {
+    TakeInViewModel copies = new TakeInViewModel(tools.context(), model.database(), place);
+    tools.show(model.database(), new TakeInController(tools, copies, model::load).root(), () -> {});
+    copies.look();
+  }
+
+  /// A folder or a file that is dropped on the sheet is looked at for old copies.
+  private void takeDrops() {
+    root.setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+          }
+          event.consume();
+        });
+    root.setOnDragDropped(
+        event -> {
+          event.getDragboard().getFiles().stream()
+              .findFirst()
+              .map(File::toPath)
+              .ifPresent(this::takeIn);
+          event.setDropCompleted(true);
+          event.consume();
+        });
+  }
+
+  @FXML
+  void openRules() {
+    BackupRulesViewModel rules = new BackupRulesViewModel(tools.context(), model.database());
+    tools.show(
+        model.database(),
+        new BackupRulesController(tools, rules, model::rulesChanged).root(),
+        () -> {});
+    rules.look();
   }
 
   @FXML
@@ -276,15 +336,15 @@ public final class BackupsController {
         .get()
         .ifPresent(
             retention ->
-                tools
-                    .screen()
-                    .sheets()
-                    .show(new CleanUpController(tools, model, retention).root(), () -> {}));
+                tools.show(
+                    model.database(),
+                    new CleanUpController(tools, model, retention).root(),
+                    () -> {}));
   }
 
   @FXML
   void openTrash() {
-    tools.screen().sheets().show(new TrashController(tools, model).root(), () -> {});
+    tools.show(model.database(), new TrashController(tools, model).root(), () -> {});
   }
 
   @FXML

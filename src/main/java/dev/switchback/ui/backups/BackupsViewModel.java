@@ -5,12 +5,15 @@ import static dev.switchback.ui.sheet.SheetTexts.text;
 import dev.switchback.Administration;
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.BackupReport;
+import dev.switchback.backup.BackupWish;
 import dev.switchback.backup.DrillReport;
 import dev.switchback.backup.Retention;
+import dev.switchback.backup.SecondPlaceState;
 import dev.switchback.command.Quoting;
 import dev.switchback.registry.BackupRecords;
 import dev.switchback.registry.BackupSettings;
 import dev.switchback.registry.Database;
+import dev.switchback.sqlite.CopyPace;
 import dev.switchback.ui.app.FxJobs;
 import dev.switchback.ui.app.Operation;
 import dev.switchback.ui.app.Times;
@@ -41,11 +44,14 @@ public final class BackupsViewModel {
   private final FxJobs jobs;
   private final Words words;
   private final Clock clock;
-  private final Database database;
+  private Database database;
 
   private final ObservableList<Backup> backups = FXCollections.observableArrayList();
   private final ObservableList<Line> news = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper second = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper canBeHeld = new ReadOnlyBooleanWrapper();
+  private CopyPace pace = CopyPace.whenAsked();
   private final ReadOnlyStringWrapper proof = new ReadOnlyStringWrapper("");
   private final ObservableList<Backup> trash = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<Retention>> retention =
@@ -76,13 +82,25 @@ public final class BackupsViewModel {
         failure -> news.setAll(Lines.failure(failure, words)));
   }
 
-  private record Found(List<Backup> kept, List<Backup> trash, Retention retention) {}
+  private record Found(
+      List<Backup> kept,
+      List<Backup> trash,
+      Retention retention,
+      Optional<SecondPlaceState> second) {}
 
   private Found found() {
+    BackupSettings rules = BackupSettings.of(database.settings());
     return new Found(
         administration.backups(database),
         administration.trashOf(database),
-        administration.previewCleanUp(database, BackupSettings.of(database.settings()).policy()));
+        administration.previewCleanUp(database, rules.policy()),
+        rules.secondPlace().map(place -> administration.secondPlace(database, place)));
+  }
+
+  /// The database has got other rules.
+  public void rulesChanged(Database updated) {
+    database = updated;
+    load();
   }
 
   private void show(Found found) {
@@ -91,6 +109,8 @@ public final class BackupsViewModel {
     backups.setAll(found.kept);
     summary.set(summary(found));
     proof.set(found.kept.isEmpty() ? "" : words.proofs().newest(found.kept, clock.instant()));
+    second.set(
+        found.second.map(it -> text("backups.second", words.backupRules().say(it))).orElse(""));
     loaded.set(true);
   }
 
@@ -165,19 +185,30 @@ public final class BackupsViewModel {
       return;
     }
     backingUp.set(true);
+    canBeHeld.set(true);
+    pace = CopyPace.whenAsked();
+    BackupWish wish = new BackupWish(Optional.empty(), pace);
     news.clear();
     operation.set(
         Optional.of(
             jobs.operate(
                 database.file(),
                 text("backups.backingUp", database.name()),
-                work -> administration.backUp(database, work),
+                work -> administration.backUp(database, wish, work),
                 this::made,
                 this::failed)));
   }
 
+  /// Holds the copy in one step from now on: it begins again, and who writes waits until it is
+  /// done.
+  public void copyAtOnce() {
+    canBeHeld.set(false);
+    pace.holdNow();
+  }
+
   private void made(BackupReport report) {
     backingUp.set(false);
+    canBeHeld.set(false);
     boolean good = report.backup().isGood();
     Account account = words.backups().say(database, report);
     news.setAll(good ? Line.good(account.headline()) : Line.danger(account.headline()));
@@ -218,6 +249,7 @@ public final class BackupsViewModel {
 
   private void failed(Throwable failure) {
     backingUp.set(false);
+    canBeHeld.set(false);
     news.setAll(Lines.failure(failure, words));
     outcome.set(Optional.of(news.getFirst()));
     load();
@@ -334,6 +366,16 @@ public final class BackupsViewModel {
   /// How old the newest proof is; empty without backups.
   public ReadOnlyStringProperty proofProperty() {
     return proof.getReadOnlyProperty();
+  }
+
+  /// How it stands with the second place; empty without one.
+  public ReadOnlyStringProperty secondProperty() {
+    return second.getReadOnlyProperty();
+  }
+
+  /// Whether a backup is being copied that can still be held in one step.
+  public ReadOnlyBooleanProperty canBeHeldProperty() {
+    return canBeHeld.getReadOnlyProperty();
   }
 
   /// The one that was just deleted and can be put back at once.

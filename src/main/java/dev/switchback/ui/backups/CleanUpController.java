@@ -4,8 +4,6 @@ import static dev.switchback.ui.sheet.SheetTexts.text;
 
 import dev.switchback.backup.Retention;
 import dev.switchback.registry.BackupSettings;
-import dev.switchback.ui.app.StateBadge;
-import dev.switchback.ui.app.StateStyle;
 import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTools;
 import java.util.Comparator;
@@ -15,11 +13,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /// Shows what a clean-up would remove and why it keeps the rest, before it does it.
 final class CleanUpController {
@@ -66,7 +61,7 @@ final class CleanUpController {
     fate.setSortable(false);
     BackupColumns.words(time, it -> words.formats().instant(it.backup().at()), "");
     BackupColumns.words(why, it -> words.backups().reason(it.backup()), "");
-    BackupColumns.words(size, it -> words.formats().size(it.backup().storedBytes()), "number");
+    BackupColumns.words(size, it -> words.backups().size(it.backup()), "number");
     BackupColumns.words(reason, words.retention()::because, "");
     int count = retention.removed().size();
     act.setText(text("cleanUp.act", count));
@@ -87,27 +82,5 @@ final class CleanUpController {
   @FXML
   void close() {
     tools.screen().sheets().close();
-  }
-
-  /// Whether one stays or goes, as a badge.
-  private static final class FateCell extends TableCell<Retention.Decision, Retention.Decision> {
-    @Override
-    protected void updateItem(Retention.@Nullable Decision decision, boolean empty) {
-      super.updateItem(decision, empty);
-      if (empty || decision == null) {
-        setGraphic(null);
-        setAccessibleText(null);
-        return;
-      }
-      boolean stays = decision instanceof Retention.Decision.Keep;
-      String word = text(stays ? "cleanUp.stays" : "cleanUp.goes");
-      setGraphic(
-          new StateBadge(
-              stays
-                  ? new StateStyle(Feather.CHECK, StateStyle.Role.NEUTRAL)
-                  : new StateStyle(Feather.TRASH_2, StateStyle.Role.WARNING),
-              word));
-      setAccessibleText(word);
-    }
   }
 }

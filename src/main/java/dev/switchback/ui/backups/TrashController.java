@@ -53,7 +53,7 @@ final class TrashController {
     table.setPlaceholder(new Label(""));
     BackupColumns.words(time, backup -> words.formats().instant(backup.at()), "");
     BackupColumns.words(why, words.backups()::reason, "");
-    BackupColumns.words(size, backup -> words.formats().size(backup.storedBytes()), "number");
+    BackupColumns.words(size, words.backups()::size, "number");
     state.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     state.setCellFactory(_ -> new BackupStateCell(words));
     state.setSortable(false);
@@ -73,7 +73,7 @@ final class TrashController {
 
   @FXML
   void emptyAll() {
-    tools.screen().sheets().show(new EmptyTrashController(tools, model).root(), () -> {});
+    tools.show(model.database(), new EmptyTrashController(tools, model).root(), () -> {});
   }
 
   @FXML

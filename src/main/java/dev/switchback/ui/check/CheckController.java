@@ -3,25 +3,37 @@ package dev.switchback.ui.check;
 import static dev.switchback.ui.sheet.SheetTexts.text;
 
 import dev.switchback.health.CheckKind;
+import dev.switchback.health.CheckPlace;
+import dev.switchback.health.Cure;
+import dev.switchback.health.Finding;
+import dev.switchback.mend.Mend;
+import dev.switchback.registry.Database;
 import dev.switchback.ui.app.Operation;
 import dev.switchback.ui.check.CheckViewModel.Phase;
+import dev.switchback.ui.check.CheckViewModel.Rhythm;
 import dev.switchback.ui.sheet.FactRow;
 import dev.switchback.ui.sheet.LinesBox;
 import dev.switchback.ui.sheet.Parts;
 import dev.switchback.ui.sheet.Phases;
 import dev.switchback.ui.sheet.ProgressPane;
 import dev.switchback.ui.sheet.SheetFxml;
+import dev.switchback.ui.sheet.SheetTexts;
 import dev.switchback.ui.sheet.SheetTools;
 import dev.switchback.ui.sheet.WorkingButtons;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// Binds the check to its view model.
 public final class CheckController {
@@ -42,6 +54,11 @@ public final class CheckController {
   @FXML private Label quickTime;
   @FXML private Label fullTime;
   @FXML private Label foreignKeysTime;
+  @FXML private RadioButton rules;
+  @FXML private Label rulesTime;
+  @FXML private CheckBox onCopy;
+  @FXML private ComboBox<Rhythm> rhythm;
+  @FXML private Label planned;
   @FXML private LinesBox lastTime;
   @FXML private ProgressPane progress;
   @FXML private VBox result;
@@ -76,6 +93,12 @@ public final class CheckController {
     choice(quick, CheckKind.QUICK, quickTime);
     choice(full, CheckKind.INTEGRITY, fullTime);
     choice(foreignKeys, CheckKind.FOREIGN_KEYS, foreignKeysTime);
+    choice(rules, CheckKind.RULES, rulesTime);
+    onCopy
+        .selectedProperty()
+        .subscribe(
+            selected -> model.placeProperty().set(selected ? CheckPlace.COPY : CheckPlace.FILE));
+    showRhythm();
     act.defaultButtonProperty().bind(phases.is(Phase.CHOOSE));
     closeResult.defaultButtonProperty().bind(phases.is(Phase.RESULT));
     workingButtons.onHide(this::close);
@@ -85,7 +108,61 @@ public final class CheckController {
         .subscribe(
             now ->
                 now.ifPresent(
-                    view -> result.getChildren().setAll(CheckRows.of(view, tools.words()))));
+                    view ->
+                        result
+                            .getChildren()
+                            .setAll(CheckRows.of(view, tools.words(), this::cure))));
+  }
+
+  private void showRhythm() {
+    rhythm.getItems().setAll(Rhythm.NEVER, Rhythm.DAILY, Rhythm.WEEKLY);
+    rhythm.setConverter(new RhythmText());
+    rhythm.setDisable(model.database().id().isEmpty());
+    model
+        .rhythmProperty()
+        .subscribe(
+            now -> {
+              if (now == Rhythm.OTHER && !rhythm.getItems().contains(now)) {
+                rhythm.getItems().add(now);
+              }
+              rhythm.setValue(now);
+            });
+    rhythm.setOnAction(_ -> model.plan(rhythm.getValue()));
+    planned.textProperty().bind(model.plannedProperty());
+    Parts.showWhen(planned, Bindings.isNotEmpty(model.plannedProperty()));
+  }
+
+  /// How often, in words.
+  private static final class RhythmText extends StringConverter<Rhythm> {
+    @Override
+    public String toString(@Nullable Rhythm value) {
+      return value == null ? "" : SheetTexts.of("check.rhythm", value);
+    }
+
+    @Override
+    public Rhythm fromString(String text) {
+      throw new UnsupportedOperationException("Nothing is typed here");
+    }
+  }
+
+  /// Leads from a finding to what helps.
+  private void cure(Cure cure, Finding finding) {
+    Database database = model.database();
+    Optional<String> subject = finding.index().or(finding::table);
+    close();
+    switch (cure) {
+      case REINDEX, REBUILD_SEARCH ->
+          tools.actions().reviewMend(database, new Mend.Reindex(subject));
+      case REBUILD_TABLE ->
+          finding
+              .table()
+              .ifPresent(
+                  table -> tools.actions().reviewMend(database, new Mend.RebuildTable(table)));
+      case COMPACT -> tools.actions().reviewMend(database, new Mend.Compact());
+      case RESTORE -> tools.actions().openBackups(database);
+      case SALVAGE -> tools.actions().salvage(database);
+      case CORRECT_ROWS, OTHER_PROGRAM -> {}
+    }
   }
 
   private Phases<Phase> showPhases() {

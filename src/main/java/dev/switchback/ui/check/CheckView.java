@@ -9,6 +9,7 @@ import dev.switchback.ui.sheet.Line;
 import dev.switchback.words.CheckWords;
 import dev.switchback.words.Words;
 import java.util.List;
+import java.util.Optional;
 
 /// A check's result, ready to be read.
 ///
@@ -42,18 +43,21 @@ public record CheckView(
     return new CheckView(
         report.verdict(),
         checks.headline(database, report),
-        report.findings().stream().map(finding -> view(finding, checks)).toList(),
+        report.findings().stream().map(finding -> view(database, finding, checks)).toList(),
         checks.notChecked(report),
         report.limited(),
         AccountText.of(checks.say(database, report)));
   }
 
-  private static FindingView view(Finding finding, CheckWords checks) {
+  private static FindingView view(Database database, Finding finding, CheckWords checks) {
     return new FindingView(
         finding.kind().verdict(),
         checks.sentence(finding),
         checks.meaning(finding),
         checks.cure(finding),
+        checks.rows(finding),
+        checks.remedies(database, finding),
+        finding,
         finding.originals());
   }
 
@@ -62,10 +66,20 @@ public record CheckView(
   /// @param what what is wrong, where, and how often
   /// @param means what it means for the data
   /// @param cure the mildest thing that helps
+  /// @param rows the first rows it is about
+  /// @param remedies what helps, the mildest first
   /// @param originals SQLite's own messages
   public record FindingView(
-      Verdict verdict, String what, String means, String cure, List<String> originals) {
+      Verdict verdict,
+      String what,
+      String means,
+      String cure,
+      Optional<String> rows,
+      List<CheckWords.Remedy> remedies,
+      Finding finding,
+      List<String> originals) {
     public FindingView {
+      remedies = List.copyOf(remedies);
       originals = List.copyOf(originals);
     }
   }

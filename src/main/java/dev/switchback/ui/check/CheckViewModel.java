@@ -3,18 +3,27 @@ package dev.switchback.ui.check;
 import static dev.switchback.ui.sheet.SheetTexts.text;
 
 import dev.switchback.Administration;
+import dev.switchback.backup.Schedule;
 import dev.switchback.health.CheckKind;
+import dev.switchback.health.CheckPlace;
 import dev.switchback.health.CheckReport;
+import dev.switchback.health.Effort;
+import dev.switchback.registry.CheckSettings;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.DatabaseStatus;
+import dev.switchback.registry.ScheduledRuns;
 import dev.switchback.ui.app.FxJobs;
 import dev.switchback.ui.app.Operation;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.Lines;
 import dev.switchback.ui.sheet.SheetContext;
 import dev.switchback.words.Words;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,9 +36,6 @@ import javafx.collections.ObservableList;
 
 /// Thinks for the check: how thorough, how long, and what was found.
 public final class CheckViewModel {
-  private static final long QUICK_BYTES_PER_SECOND = 400_000_000;
-  private static final long FULL_TIMES_SLOWER = 8;
-
   /// Where the sheet is.
   public enum Phase {
     CHOOSE,
@@ -40,6 +46,7 @@ public final class CheckViewModel {
   private final Administration administration;
   private final FxJobs jobs;
   private final Words words;
+  private final Clock clock;
   private final Database database;
   private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.CHOOSE);
   private final ObjectProperty<CheckKind> kind = new SimpleObjectProperty<>(CheckKind.QUICK);
@@ -50,21 +57,104 @@ public final class CheckViewModel {
   private final ReadOnlyObjectWrapper<Optional<CheckView>> result =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper("");
+  private final ObjectProperty<CheckPlace> place = new SimpleObjectProperty<>(CheckPlace.FILE);
+  private final ObjectProperty<Rhythm> rhythm = new SimpleObjectProperty<>(Rhythm.NEVER);
+  private final ReadOnlyStringWrapper planned = new ReadOnlyStringWrapper("");
+  private Map<CheckKind, Effort> efforts = Map.of();
+  private Database kept;
   private long bytes;
 
   public CheckViewModel(SheetContext context, Database database) {
     administration = context.administration();
     jobs = context.jobs();
     words = context.words();
+    clock = context.clock();
     this.database = database;
+    kept = database;
   }
 
   /// Looks how large the file is, and when it was last checked.
   public void load() {
     jobs.look(
         text("check.looking", database.name()),
-        _ -> administration.status(database),
+        _ -> look(),
         this::show,
+        thrown -> failure.setAll(Lines.failure(thrown, words)));
+  }
+
+  private record Look(
+      DatabaseStatus status,
+      Map<CheckKind, Effort> efforts,
+      CheckSettings settings,
+      Optional<Instant> next) {}
+
+  private Look look() {
+    Map<CheckKind, Effort> known = new EnumMap<>(CheckKind.class);
+    for (CheckKind each : CheckKind.values()) {
+      known.put(each, administration.checkEffort(database, each));
+    }
+    return new Look(
+        administration.status(database),
+        known,
+        CheckSettings.of(kept.settings()),
+        administration.nextScheduled(kept, ScheduledRuns.Task.CHECK));
+  }
+
+  private void show(Look look) {
+    efforts = look.efforts();
+    rhythm.set(Rhythm.of(look.settings()));
+    planned.set(
+        database.id().isEmpty()
+            ? text("check.rhythm.unregistered")
+            : look.settings().planned().isEmpty()
+                ? ""
+                : words.checks().planned(kept, look.settings(), look.next()));
+    show(look.status());
+  }
+
+  /// How often it is checked by itself.
+  public enum Rhythm {
+    NEVER,
+    DAILY,
+    WEEKLY,
+    /// Somebody chose other times on the command line.
+    OTHER;
+
+    static Rhythm of(CheckSettings settings) {
+      return settings
+          .planned()
+          .map(
+              it ->
+                  switch (it.schedule()) {
+                    case Schedule.Daily _ -> DAILY;
+                    case Schedule.Weekly _ -> WEEKLY;
+                    case Schedule.Every _ -> OTHER;
+                  })
+          .orElse(NEVER);
+    }
+  }
+
+  /// Keeps how often it is checked by itself, in the kind that is chosen now. Writes to the
+  /// catalogue only.
+  public void plan(Rhythm wanted) {
+    CheckSettings before = CheckSettings.of(kept.settings());
+    if (database.id().isEmpty() || wanted == Rhythm.OTHER || wanted == Rhythm.of(before)) {
+      return;
+    }
+    Optional<Schedule> schedule =
+        switch (wanted) {
+          case NEVER, OTHER -> Optional.empty();
+          case DAILY -> Optional.of(Schedule.parse("daily"));
+          case WEEKLY -> Optional.of(Schedule.parse("weekly sunday"));
+        };
+    CheckSettings after = before.with(schedule, kind.get(), clock.instant());
+    jobs.look(
+        text("check.looking", database.name()),
+        _ -> administration.update(kept.withSettings(after.in(kept.settings()))),
+        updated -> {
+          kept = updated;
+          load();
+        },
         thrown -> failure.setAll(Lines.failure(thrown, words)));
   }
 
@@ -91,15 +181,14 @@ public final class CheckViewModel {
     if (bytes == 0) {
       return "";
     }
-    long quick = Math.max(1, bytes / QUICK_BYTES_PER_SECOND);
-    long seconds =
-        switch (asked) {
-          case QUICK, FOREIGN_KEYS -> quick;
-          case INTEGRITY -> Math.max(1, bytes * FULL_TIMES_SLOWER / QUICK_BYTES_PER_SECOND);
-        };
-    return seconds <= 1
-        ? text("check.expected.short")
-        : text("check.expected", words.formats().duration(Duration.ofSeconds(seconds)));
+    Effort effort = efforts.getOrDefault(asked, Effort.UNKNOWN);
+    Duration expected = effort.expected(asked, bytes);
+    if (expected.toSeconds() <= 1) {
+      return text("check.expected.short");
+    }
+    return text(
+        effort.isKnown() ? "check.expected.known" : "check.expected",
+        words.formats().duration(Duration.ofSeconds(expected.toSeconds())));
   }
 
   /// Checks. Writes nothing to the file.
@@ -108,6 +197,7 @@ public final class CheckViewModel {
       return;
     }
     CheckKind asked = kind.get();
+    CheckPlace where = place.get();
     failure.clear();
     phase.set(Phase.WORKING);
     operation.set(
@@ -115,7 +205,7 @@ public final class CheckViewModel {
             jobs.operate(
                 database.file(),
                 text("check.checking", words.word(asked), database.name()),
-                work -> administration.check(database, asked, work),
+                work -> administration.check(database, asked, where, work),
                 this::show,
                 thrown -> {
                   failure.setAll(Lines.failure(thrown, words));
@@ -144,6 +234,21 @@ public final class CheckViewModel {
 
   public ObjectProperty<CheckKind> kindProperty() {
     return kind;
+  }
+
+  /// In the file or in a copy of it.
+  public ObjectProperty<CheckPlace> placeProperty() {
+    return place;
+  }
+
+  /// How often it is checked by itself, as it is kept.
+  public ObjectProperty<Rhythm> rhythmProperty() {
+    return rhythm;
+  }
+
+  /// The same in a sentence, with the next time.
+  public ReadOnlyStringProperty plannedProperty() {
+    return planned.getReadOnlyProperty();
   }
 
   /// When it was last checked, and what came of it.

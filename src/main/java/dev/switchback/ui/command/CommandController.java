@@ -6,10 +6,12 @@ import dev.switchback.command.Given;
 import dev.switchback.command.ToolVerb;
 import dev.switchback.ui.app.Operation;
 import dev.switchback.ui.command.CommandFacts.Tried;
-import dev.switchback.ui.command.CommandViewModel.Phase;
 import dev.switchback.ui.command.KnownVersions.Known;
 import dev.switchback.ui.command.VersionCell.GivenText;
 import dev.switchback.ui.sheet.AccountPane;
+import dev.switchback.ui.sheet.Course;
+import dev.switchback.ui.sheet.Course.Phase;
+import dev.switchback.ui.sheet.CourseParts;
 import dev.switchback.ui.sheet.FactRow;
 import dev.switchback.ui.sheet.LineLabel;
 import dev.switchback.ui.sheet.LinesBox;
@@ -118,17 +120,18 @@ public final class CommandController {
 
   @FXML
   void initialize() {
-    Parts.showWhen(looking, model.lookingProperty());
-    Parts.fitHeight(scroll, body);
-    Phases<Phase> phases = new Phases<>(Phase.class, model.phaseProperty(), scroll);
+    Course<CommandReportView> course = model.course();
+    Phases<Phase> phases =
+        new CourseParts(looking, scroll, body, progress, workingButtons, closeReport)
+            .follow(course, tools, () -> text("command.leaves"));
+    Parts.showWhen(working, phases.is(Phase.WORKING));
     phases.show(Phase.REVIEW, this::focusVerb, review, reviewButtons);
-    phases.show(Phase.WORKING, workingButtons.stop()::requestFocus, working, workingButtons);
     phases.show(Phase.REPORT, closeReport::requestFocus, report, reportButtons);
-    closeReport.defaultButtonProperty().bind(phases.is(Phase.REPORT));
-    workingButtons.onHide(this::close);
+    CourseParts.guard(course, act, blocked);
+    CourseParts.offer(course, undo, tryAgain);
     model.databaseProperty().subscribe(_ -> showDatabase());
     // Only now there are verbs; the focus waits on the first button until then.
-    model
+    course
         .lookingProperty()
         .subscribe(
             (_, isLooking) -> {
@@ -142,8 +145,8 @@ public final class CommandController {
     showTry();
     showFacts();
     showButtons(phases);
-    model.operationProperty().subscribe(now -> now.ifPresent(this::follow));
-    model.reportProperty().subscribe(now -> now.ifPresent(this::showReport));
+    course.operationProperty().subscribe(now -> now.ifPresent(this::follow));
+    course.reportProperty().subscribe(now -> now.ifPresent(this::showReport));
   }
 
   private void showDatabase() {
@@ -167,8 +170,7 @@ public final class CommandController {
   }
 
   private void showObstacles() {
-    obstacles.show(model.obstacles());
-    why.visibleProperty().bind(Bindings.isNotEmpty(model.obstacles()));
+    why.show(obstacles, model.course().obstacles());
   }
 
   private void showChoice() {
@@ -342,20 +344,21 @@ public final class CommandController {
     inUseRow.visibleProperty().bind(writes);
     lockWait.choose(model.lockWaitProperty(), tools.words());
     nameRow.ask(
-        Bindings.createStringBinding(() -> writes.get() ? model.nameToType() : "", writes),
-        model.typedNameProperty());
+        Bindings.createStringBinding(
+            () -> writes.get() ? model.course().nameToTypeProperty().get() : "", writes),
+        model.course().typedNameProperty());
   }
 
   private void showButtons(Phases<Phase> phases) {
-    act.disableProperty().bind(model.blockedProperty().isNotEmpty());
     BooleanBinding removes = Bindings.createBooleanBinding(model::removes, model.attemptProperty());
     act.defaultButtonProperty()
-        .bind(phases.is(Phase.REVIEW).and(model.blockedProperty().isEmpty()).and(removes.not()));
+        .bind(
+            phases
+                .is(Phase.REVIEW)
+                .and(model.course().blockedProperty().isEmpty())
+                .and(removes.not()));
     removes.subscribe(now -> act.getStyleClass().setAll("button", now ? "danger" : "accent"));
     Parts.guardFromEnter(act, removes);
-    act.accessibleHelpProperty().bind(model.blockedProperty());
-    blocked.textProperty().bind(model.blockedProperty());
-    Parts.showWhen(blocked, model.blockedProperty().isNotEmpty().and(phases.is(Phase.REVIEW)));
     Parts.showWhen(act, model.choice().openProperty().not());
   }
 
@@ -365,21 +368,12 @@ public final class CommandController {
     tryCancel.disableProperty().bind(operation.cancellableProperty().not());
     tryOutput.follow(operation.printed());
     workingOutput.follow(operation.printed());
-    workingButtons.stops(operation);
-    progress.follow(operation, text("command.leaves"), workingButtons.stop(), tools.words());
   }
 
   private void showReport(CommandReportView view) {
     account.show(view.tone(), view.account());
     output.show(view.output());
     outputRow.setVisible(!view.output().isEmpty());
-    show(undo, view.undo());
-    show(tryAgain, view.again());
-  }
-
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   @FXML
@@ -414,7 +408,7 @@ public final class CommandController {
 
   @FXML
   void cancelOperation() {
-    model.operationProperty().get().ifPresent(Operation::cancel);
+    model.course().operationProperty().get().ifPresent(Operation::cancel);
   }
 
   @FXML
@@ -424,7 +418,7 @@ public final class CommandController {
 
   @FXML
   void copyReport() {
-    model.reportProperty().get().ifPresent(view -> tools.copy(view.text()));
+    model.course().reportProperty().get().ifPresent(view -> tools.copy(view.text()));
   }
 
   @FXML

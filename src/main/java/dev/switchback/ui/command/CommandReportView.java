@@ -2,8 +2,8 @@ package dev.switchback.ui.command;
 
 import dev.switchback.command.CommandReport;
 import dev.switchback.registry.Database;
-import dev.switchback.ui.app.OperationState;
 import dev.switchback.ui.sheet.AccountText;
+import dev.switchback.ui.sheet.Ending;
 import dev.switchback.ui.sheet.Line.Tone;
 import dev.switchback.words.Account;
 import dev.switchback.words.Words;
@@ -16,7 +16,8 @@ import java.util.List;
 /// @param again whether it makes sense to go back and try again
 /// @param text all of it as plain text
 public record CommandReportView(
-    Tone tone, Account account, List<String> output, boolean undo, boolean again, String text) {
+    Tone tone, Account account, List<String> output, boolean undo, boolean again, String text)
+    implements Ending {
   public CommandReportView {
     output = List.copyOf(output);
   }
@@ -32,14 +33,5 @@ public record CommandReportView(
         isWritten && report.safetyCopy().isPresent(),
         report.outcome() != CommandReport.Outcome.DONE,
         AccountText.of(words.commands().say(database, report)));
-  }
-
-  /// How the operation ended, for the strip.
-  OperationState state() {
-    return switch (tone) {
-      case GOOD -> OperationState.DONE;
-      case MUTED -> OperationState.CANCELLED;
-      case PLAIN, WARNING, DANGER, ADDED, CHANGED, REMOVED, LOCK -> OperationState.FAILED;
-    };
   }
 }

@@ -14,9 +14,6 @@ import java.util.TreeMap;
 
 /// The command line that does what the sheet shows.
 final class CommandText {
-  /// What the command line waits without being told.
-  private static final Duration DEFAULT_WAIT = Duration.ofSeconds(30);
-
   private CommandText() {}
 
   /// What keeps a command for the database.
@@ -41,7 +38,7 @@ final class CommandText {
     List<String> words = new ArrayList<>(List.of("switchback", "tool", named(database)));
     verb.map(ToolVerb::option).ifPresent(words::add);
     given.stream().map(ShellWord::quoted).forEach(words::add);
-    if (!lockWait.equals(DEFAULT_WAIT)) {
+    if (!lockWait.equals(database.settings().busyTimeout())) {
       words.addAll(List.of("--wait", Long.toString(lockWait.toSeconds())));
     }
     return String.join(" ", words);

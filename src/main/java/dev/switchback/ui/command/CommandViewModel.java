@@ -8,17 +8,18 @@ import dev.switchback.command.CommandProposal;
 import dev.switchback.command.CommandReport;
 import dev.switchback.command.Given;
 import dev.switchback.command.ToolVerb;
+import dev.switchback.registry.Act;
+import dev.switchback.registry.Agreement;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.DatabaseStatus;
-import dev.switchback.registry.Protection;
 import dev.switchback.run.Preflight;
 import dev.switchback.schema.SchemaChange;
 import dev.switchback.ui.app.CommandWish;
 import dev.switchback.ui.app.FxJobs;
-import dev.switchback.ui.app.Operation;
 import dev.switchback.ui.command.CommandFacts.Tried;
+import dev.switchback.ui.sheet.Course;
+import dev.switchback.ui.sheet.Course.Phase;
 import dev.switchback.ui.sheet.Line;
-import dev.switchback.ui.sheet.Lines;
 import dev.switchback.ui.sheet.SheetContext;
 import dev.switchback.words.Words;
 import java.nio.file.Path;
@@ -31,11 +32,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -46,13 +43,6 @@ import javafx.collections.ObservableList;
 /// after it worked on a copy.
 public final class CommandViewModel {
 
-  /// Where the sheet is.
-  public enum Phase {
-    REVIEW,
-    WORKING,
-    REPORT
-  }
-
   private final Administration administration;
   private final FxJobs jobs;
   private final Words words;
@@ -62,24 +52,15 @@ public final class CommandViewModel {
   private final VerbChoice verb;
 
   private final ReadOnlyObjectWrapper<Database> database;
-  private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.REVIEW);
-  private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+  private final Course<CommandReportView> course;
   private final ReadOnlyBooleanWrapper trying = new ReadOnlyBooleanWrapper();
-  private final ObservableList<Line> obstacles = FXCollections.observableArrayList();
   private final ObservableList<Line> wayBack = FXCollections.observableArrayList();
   private final ObservableList<Line> inUse = FXCollections.observableArrayList();
   private final ObjectProperty<Duration> lockWait;
-  private final StringProperty typedName = new SimpleStringProperty("");
-  private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Optional<CommandReport>> attempt =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Operation>> operation =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<CommandReportView>> report =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   private Optional<Preflight> preflight = Optional.empty();
-  private int asking;
 
   public CommandViewModel(SheetContext context, Database database, CommandWish wish) {
     administration = context.administration();
@@ -90,7 +71,8 @@ public final class CommandViewModel {
     this.database = new ReadOnlyObjectWrapper<>(database);
     lockWait = new SimpleObjectProperty<>(database.settings().busyTimeout());
     verb = new VerbChoice(administration, jobs, words, databaseProperty(), this::planned);
-    typedName.subscribe((_, _) -> decide());
+    course = new Course<>(context, this::decide);
+    course.askForName(nameToType());
     choice.openProperty().subscribe((_, _) -> decide());
     decide();
   }
@@ -98,36 +80,23 @@ public final class CommandViewModel {
   /// Looks for commands in the project, and at the file. Called when the sheet is shown, and by
   /// "Check again".
   public void look() {
-    int question = ++asking;
-    looking.set(true);
-    decide();
     Database now = database.get();
-    jobs.look(
+    course.look(
         text("command.looking", now.name()),
         _ ->
             new Found(
                 administration.proposeCommands(now),
                 administration.status(now),
                 administration.preflightCommand(now)),
-        found -> {
-          if (question == asking) {
-            looking.set(false);
-            show(found);
-          }
-        },
-        failure -> {
-          if (question == asking) {
-            looking.set(false);
-            fail(failure);
-          }
-        });
+        this::show,
+        () -> {});
   }
 
   private record Found(
       List<CommandProposal> proposals, DatabaseStatus status, Preflight preflight) {}
 
   private void show(Found found) {
-    obstacles.clear();
+    course.obstacles().clear();
     preflight = Optional.of(found.preflight());
     wayBack.setAll(facts.wayBack(found.preflight()));
     List<Line> use = new ArrayList<>(facts.inUse(found.preflight()));
@@ -146,12 +115,6 @@ public final class CommandViewModel {
       verb.offer(
           versions, wish, found.status().pendingCount() > 0 ? ToolVerb.UPGRADE : ToolVerb.CURRENT);
     }
-    decide();
-  }
-
-  private void fail(Throwable failure) {
-    obstacles.setAll(Lines.failure(failure, words));
-    decide();
   }
 
   /// Keeps the command that was chosen. Does nothing while something is missing.
@@ -170,7 +133,7 @@ public final class CommandViewModel {
                       verb.clear();
                       look();
                     },
-                    this::fail));
+                    course::fail));
   }
 
   /// Leaves the command as it was.
@@ -186,11 +149,12 @@ public final class CommandViewModel {
   }
 
   private void decide() {
-    blocked.set(blockedNow());
+    course.askForName(nameToType());
+    course.block(blockedNow());
   }
 
   private String blockedNow() {
-    if (looking.get()) {
+    if (course.lookingProperty().get()) {
       return text("review.blocked.looking");
     }
     if (choice.openProperty().get()) {
@@ -199,7 +163,7 @@ public final class CommandViewModel {
     if (verb.verbProperty().get().isEmpty()) {
       return text("command.blocked.verb");
     }
-    if (!obstacles.isEmpty() || !verb.obstacles().isEmpty()) {
+    if (!course.obstacles().isEmpty() || !verb.obstacles().isEmpty()) {
       return text("review.blocked.refused");
     }
     if (plan().isEmpty()) {
@@ -227,42 +191,39 @@ public final class CommandViewModel {
     if (preflight.flatMap(Preflight::obstacle).isPresent()) {
       return text("review.blocked.refused");
     }
-    return nameToType().isEmpty() || typedName.get().strip().equals(nameToType())
-        ? ""
-        : text("review.blocked.name", nameToType());
+    return course.isNamed() ? "" : text("review.blocked.name", nameToType());
   }
 
   /// Runs it on a copy. For a verb that writes to nothing, or to the project, that is all.
   public void tryOnCopy() {
-    if (plan().isEmpty() || trying.get() || phase.get() != Phase.REVIEW) {
+    if (plan().isEmpty() || trying.get() || course.phaseProperty().get() != Phase.REVIEW) {
       return;
     }
     CommandPlan now = plan().get();
     Database of = database.get();
     Duration wait = lockWait.get();
     attempt.set(Optional.empty());
-    obstacles.clear();
+    course.obstacles().clear();
     trying.set(true);
     decide();
-    operation.set(
-        Optional.of(
-            jobs.operate(
-                of.file(),
-                text(verb.writes() ? "command.trying" : "command.asking", verb.word(), of.name()),
-                work -> administration.tryCommand(of, now, wait, work),
-                result -> endTry(now, result),
-                failure -> {
-                  trying.set(false);
-                  fail(failure);
-                })));
+    course.begin(
+        jobs.operate(
+            of.file(),
+            text(verb.writes() ? "command.trying" : "command.asking", verb.word(), of.name()),
+            work -> administration.tryCommand(of, now, wait, work),
+            result -> endTry(now, result),
+            failure -> {
+              trying.set(false);
+              course.fail(failure);
+            }));
   }
 
   private void endTry(CommandPlan now, CommandReport result) {
     trying.set(false);
     if (result.outcome() == CommandReport.Outcome.WROTE_TO_THE_FILE) {
-      showReport(result);
+      course.end(view(result));
     } else {
-      conclude(CommandReportView.of(database.get(), result, words));
+      course.conclude(view(result));
       if (plan().filter(now::equals).isPresent()) {
         attempt.set(Optional.of(result));
       }
@@ -272,7 +233,7 @@ public final class CommandViewModel {
 
   /// Carries it out. Does nothing while something stands in the way.
   public void act() {
-    if (!blocked.get().isEmpty() || phase.get() != Phase.REVIEW || plan().isEmpty()) {
+    if (!course.isOpen() || plan().isEmpty()) {
       return;
     }
     if (!verb.writes()) {
@@ -282,36 +243,20 @@ public final class CommandViewModel {
     CommandPlan now = plan().get();
     Database of = database.get();
     Duration wait = lockWait.get();
-    phase.set(Phase.WORKING);
-    operation.set(
-        Optional.of(
-            jobs.operate(
-                of.file(),
-                text("command.running", verb.word(), of.name()),
-                work -> administration.runCommand(of, now, wait, work),
-                this::showReport,
-                failure -> {
-                  phase.set(Phase.REVIEW);
-                  fail(failure);
-                })));
+    course.carryOut(
+        of.file(),
+        text("command.running", verb.word(), of.name()),
+        work -> administration.runCommand(of, now, wait, work),
+        this::view);
   }
 
-  private void showReport(CommandReport result) {
-    CommandReportView view = CommandReportView.of(database.get(), result, words);
-    conclude(view);
-    report.set(Optional.of(view));
-    phase.set(Phase.REPORT);
-  }
-
-  /// A report of something that failed arrives as a result: the strip has to say so too.
-  private void conclude(CommandReportView view) {
-    operation.get().ifPresent(o -> o.conclude(view.state(), view.account().headline()));
+  private CommandReportView view(CommandReport result) {
+    return CommandReportView.of(database.get(), result, words);
   }
 
   /// Goes back to the review, with what is true now.
   public void tryAgain() {
-    phase.set(Phase.REVIEW);
-    report.set(Optional.empty());
+    course.review();
     look();
   }
 
@@ -367,9 +312,8 @@ public final class CommandViewModel {
         .orElse(List.of());
   }
 
-  /// The name that has to be typed before the file is written to; empty when none has to.
-  public String nameToType() {
-    return database.get().protection() == Protection.PROTECTED ? database.get().name() : "";
+  private String nameToType() {
+    return Agreement.nameToType(database.get(), Act.Known.COMMAND);
   }
 
   /// Which command it is.
@@ -387,23 +331,13 @@ public final class CommandViewModel {
     return database.getReadOnlyProperty();
   }
 
-  public ReadOnlyObjectProperty<Phase> phaseProperty() {
-    return phase.getReadOnlyProperty();
-  }
-
-  /// Whether an answer is on its way.
-  public ReadOnlyBooleanProperty lookingProperty() {
-    return looking.getReadOnlyProperty();
+  public Course<CommandReportView> course() {
+    return course;
   }
 
   /// Whether it runs on a copy now.
   public ReadOnlyBooleanProperty tryingProperty() {
     return trying.getReadOnlyProperty();
-  }
-
-  /// What prevents an answer.
-  public ObservableList<Line> obstacles() {
-    return obstacles;
   }
 
   public ObservableList<Line> wayBack() {
@@ -418,25 +352,8 @@ public final class CommandViewModel {
     return lockWait;
   }
 
-  public StringProperty typedNameProperty() {
-    return typedName;
-  }
-
-  /// Why the button that acts is disabled; empty when it isn't.
-  public ReadOnlyStringProperty blockedProperty() {
-    return blocked.getReadOnlyProperty();
-  }
-
   /// What came of running it on a copy.
   public ReadOnlyObjectProperty<Optional<CommandReport>> attemptProperty() {
     return attempt.getReadOnlyProperty();
-  }
-
-  public ReadOnlyObjectProperty<Optional<Operation>> operationProperty() {
-    return operation.getReadOnlyProperty();
-  }
-
-  public ReadOnlyObjectProperty<Optional<CommandReportView>> reportProperty() {
-    return report.getReadOnlyProperty();
   }
 }

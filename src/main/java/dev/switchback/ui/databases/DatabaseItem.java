@@ -9,9 +9,16 @@ import java.nio.file.Path;
 /// @param place the folder, with `~`
 /// @param size of the file, or empty while it isn't known
 /// @param word the state in words
+/// @param environment where it is used, in a word; empty for development, which is nothing to note
 /// @param spoken what is read aloud
 public record DatabaseItem(
-    Database database, String place, String size, StateStyle style, String word, String spoken) {
+    Database database,
+    String place,
+    String size,
+    StateStyle style,
+    String word,
+    String environment,
+    String spoken) {
 
   /// Identifies it across refreshes.
   public Path key() {

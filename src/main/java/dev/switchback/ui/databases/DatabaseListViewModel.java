@@ -3,6 +3,7 @@ package dev.switchback.ui.databases;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.DatabaseState;
 import dev.switchback.registry.DatabaseStatus;
+import dev.switchback.registry.Environment;
 import dev.switchback.ui.app.StateStyle;
 import dev.switchback.ui.app.Texts;
 import dev.switchback.words.Words;
@@ -96,10 +97,16 @@ public final class DatabaseListViewModel {
         || words.formats().path(database.file()).toLowerCase(Locale.ROOT).contains(wanted);
   }
 
+  /// The state, and how old the newest check is.
+  private String aged(String word, Optional<DatabaseStatus> status) {
+    String age = words.checks().age(status.flatMap(DatabaseStatus::lastCheck));
+    return age.isEmpty() ? word : word + " · " + age;
+  }
+
   private DatabaseItem item(Database database) {
     Optional<DatabaseStatus> status = status(database.file());
     DatabaseState state = status.map(DatabaseStatus::state).orElse(DatabaseState.NOT_CHECKED);
-    String word = status.map(words::word).orElse(texts.get("databases.looking"));
+    String word = aged(status.map(words::word).orElse(texts.get("databases.looking")), status);
     Path folder = database.file().getParent();
     String place = folder == null ? "" : words.formats().path(folder);
     String size =
@@ -107,7 +114,11 @@ public final class DatabaseListViewModel {
             .filter(s -> s.facts().sizeBytes() > 0)
             .map(s -> words.formats().size(s.facts().sizeBytes() + s.facts().walBytes()))
             .orElse("");
-    String spoken = database.name() + ", " + word + ", " + words.formats().path(database.file());
-    return new DatabaseItem(database, place, size, StateStyle.of(state), word, spoken);
+    String environment =
+        database.environment() == Environment.DEVELOPMENT ? "" : words.word(database.environment());
+    String spoken =
+        (database.name() + ", " + environment + ", " + word + ", ").replace(", , ", ", ")
+            + words.formats().path(database.file());
+    return new DatabaseItem(database, place, size, StateStyle.of(state), word, environment, spoken);
   }
 }

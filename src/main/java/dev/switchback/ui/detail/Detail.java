@@ -1,6 +1,8 @@
 package dev.switchback.ui.detail;
 
+import dev.switchback.template.RebuildWish;
 import dev.switchback.ui.app.StateStyle;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.OptionalInt;
 /// @param up the SQL that does it; empty for what isn't a migration
 /// @param asRun the SQL that was run, where the file says something else by now
 /// @param down the SQL that takes it back; empty where none was written
+/// @param checklist what it was checked for; empty for what isn't a migration
+/// @param rebuild what of it a rebuild of a table would do, where SQLite can't do it in place
 /// @param log what is recorded about it
 /// @param actions the first is the one to expect
 public record Detail(
@@ -26,12 +30,38 @@ public record Detail(
     Optional<Sql> up,
     Optional<Sql> asRun,
     Optional<Sql> down,
+    List<Section> checklist,
+    Optional<RebuildWish> rebuild,
     List<Section> log,
     List<DetailAction> actions) {
   public Detail {
     about = List.copyOf(about);
+    checklist = List.copyOf(checklist);
     log = List.copyOf(log);
     actions = List.copyOf(actions);
+  }
+
+  /// Without anything that was checked.
+  Detail(
+      String title,
+      Optional<Line> state,
+      Optional<Line> verdict,
+      List<Section> about,
+      Optional<Sql> up,
+      Optional<Sql> asRun,
+      Optional<Sql> down,
+      List<Section> log,
+      List<DetailAction> actions) {
+    this(title, state, verdict, about, up, asRun, down, List.of(), Optional.empty(), log, actions);
+  }
+
+  /// With what it was checked for: the findings stand among what there is to say about it, too.
+  Detail checked(List<Section> found, List<Section> speaking, Optional<RebuildWish> wish) {
+    List<Section> all = new ArrayList<>(about);
+    all.addAll(speaking);
+    List<DetailAction> possible = new ArrayList<>(actions);
+    wish.ifPresent(_ -> possible.add(DetailAction.REBUILD));
+    return new Detail(title, state, verdict, all, up, asRun, down, found, wish, log, possible);
   }
 
   public boolean isMigration() {

@@ -6,9 +6,13 @@ public enum DetailAction {
   /// By the project's own command.
   COMMAND,
   TRY,
+  /// As a new migration that rebuilds the table.
+  REBUILD,
   STAMP,
   ROLL_BACK,
   RESTORE,
+  /// Back to right after a migration.
+  RESTORE_TO_HERE,
   SHOW_FILE,
   CHOOSE_SOURCE;
 
@@ -16,7 +20,7 @@ public enum DetailAction {
   boolean leadsOn() {
     return switch (this) {
       case RUN_UP_TO, COMMAND, TRY, CHOOSE_SOURCE -> true;
-      case STAMP, ROLL_BACK, RESTORE, SHOW_FILE -> false;
+      case REBUILD, STAMP, ROLL_BACK, RESTORE, RESTORE_TO_HERE, SHOW_FILE -> false;
     };
   }
 }

@@ -45,6 +45,8 @@ public final class DetailController {
   @FXML private Label asRunSource;
   @FXML private SqlView asRun;
   @FXML private Tab downTab;
+  @FXML private Tab checklistTab;
+  @FXML private VBox checklist;
   @FXML private Tab logTab;
   @FXML private ScrollPane aboutScroll;
   @FXML private VBox about;
@@ -120,6 +122,7 @@ public final class DetailController {
     verdict.setManaged(detail.verdict().isPresent());
     show(tabsOf(detail));
     about.getChildren().setAll(sections(detail.about()));
+    checklist.getChildren().setAll(sections(detail.checklist()));
     log.getChildren()
         .setAll(
             detail.log().isEmpty()
@@ -149,13 +152,19 @@ public final class DetailController {
     if (detail.isJava()) {
       return List.of(aboutTab, logTab);
     }
+    List<Tab> wanted = new ArrayList<>(List.of(aboutTab, upTab));
     upTab.setText(texts.get(detail.isCode() ? "detail.tab.code" : "detail.tab.up"));
-    if (detail.isCode()) {
-      return List.of(aboutTab, upTab, logTab);
+    if (detail.asRun().isPresent()) {
+      wanted.add(asRunTab);
     }
-    return detail.asRun().isPresent()
-        ? List.of(aboutTab, upTab, asRunTab, downTab, logTab)
-        : List.of(aboutTab, upTab, downTab, logTab);
+    if (!detail.isCode()) {
+      wanted.add(downTab);
+    }
+    if (!detail.checklist().isEmpty()) {
+      wanted.add(checklistTab);
+    }
+    wanted.add(logTab);
+    return wanted;
   }
 
   private void show(List<Tab> wanted) {

@@ -223,10 +223,15 @@ final class DetailWords {
   }
 
   private static List<DetailAction> wayBackFrom(Look look, boolean stands, boolean isOurs) {
-    if (stands && isOurs) {
-      return List.of(DetailAction.ROLL_BACK);
+    if (!stands) {
+      return List.of();
     }
-    return stands && ByCommand.canBe(look.status()) ? List.of(DetailAction.COMMAND) : List.of();
+    if (isOurs) {
+      return List.of(DetailAction.ROLL_BACK, DetailAction.RESTORE_TO_HERE);
+    }
+    return ByCommand.canBe(look.status())
+        ? List.of(DetailAction.COMMAND, DetailAction.RESTORE_TO_HERE)
+        : List.of(DetailAction.RESTORE_TO_HERE);
   }
 
   private static Detail.Language language(TimelineRow row) {

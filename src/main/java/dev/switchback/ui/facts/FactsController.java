@@ -8,7 +8,6 @@ import dev.switchback.ui.sheet.LinesBox;
 import dev.switchback.ui.sheet.Parts;
 import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTools;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -40,7 +39,7 @@ public final class FactsController {
   }
 
   public void show() {
-    tools.screen().sheets().show(root, () -> {});
+    tools.show(model.database(), root, () -> {});
     close.requestFocus();
     model.look();
   }
@@ -65,17 +64,12 @@ public final class FactsController {
 
   @FXML
   void copyFacts() {
-    copied(model.shown());
+    tools.copy(model.shown());
   }
 
   @FXML
   void copyCommand() {
-    copied(model.command());
-  }
-
-  private void copied(String text) {
-    tools.copy(text);
-    tools.screen().toasts().show(text("sheet.copied"), Optional.empty(), () -> {});
+    tools.copy(model.command());
   }
 
   @FXML

@@ -37,6 +37,19 @@ public final class GuideSheet {
     sheets.show(view, () -> {});
   }
 
+  /// Shows the sheet with this page open.
+  public void show(String topic) {
+    pages.getItems().stream()
+        .filter(page -> page.topic().equals(topic))
+        .findFirst()
+        .ifPresent(
+            found -> {
+              pages.getSelectionModel().select(found);
+              pages.scrollTo(found);
+            });
+    show();
+  }
+
   @FXML
   void initialize() {
     pages.setCellFactory(_ -> new TitleCell());

@@ -2,7 +2,6 @@ package dev.switchback.ui.histories;
 
 import static dev.switchback.ui.sheet.SheetTexts.text;
 
-import dev.switchback.Administration;
 import dev.switchback.history.FoundHistory;
 import dev.switchback.history.HistoryChoice;
 import dev.switchback.history.Mapping;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,7 +35,7 @@ import javafx.collections.ObservableList;
 /// Thinks for the sheet that asks which history counts. Nothing is remembered before [#save]; the
 /// database's file is never written.
 public final class HistoriesViewModel {
-  private final Administration administration;
+  private final UnaryOperator<Database> keep;
   private final HistoryLook look;
   private final FxJobs jobs;
   private final Words words;
@@ -57,8 +57,10 @@ public final class HistoriesViewModel {
   private Optional<Findings> findings = Optional.empty();
   private String shownTable = "";
 
-  public HistoriesViewModel(SheetContext context, HistoryLook look, Database database) {
-    administration = context.administration();
+  /// @param keep remembers the database with its choice, in the background
+  public HistoriesViewModel(
+      SheetContext context, HistoryLook look, Database database, UnaryOperator<Database> keep) {
+    this.keep = keep;
     jobs = context.jobs();
     words = context.words();
     this.look = look;
@@ -218,7 +220,7 @@ public final class HistoriesViewModel {
     HistoryChoice choice = option.get().choice(mapping(option.get().table()));
     jobs.look(
         text("histories.saving", database.name()),
-        _ -> administration.update(database.withSettings(database.settings().withHistory(choice))),
+        _ -> keep.apply(database.withSettings(database.settings().withHistory(choice))),
         updated -> saved.set(Optional.of(updated)),
         failure -> message.setAll(Lines.failure(failure, words)));
   }

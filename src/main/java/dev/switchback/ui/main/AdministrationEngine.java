@@ -1,6 +1,7 @@
 package dev.switchback.ui.main;
 
 import dev.switchback.Administration;
+import dev.switchback.Ahead;
 import dev.switchback.migration.Atomicity;
 import dev.switchback.migration.Plan;
 import dev.switchback.migration.Refusal;
@@ -8,9 +9,10 @@ import dev.switchback.migration.Target;
 import dev.switchback.migration.Version;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.DatabaseStatus;
-import dev.switchback.registry.Environment;
+import dev.switchback.registry.LintFindings;
 import dev.switchback.registry.NewDatabase;
 import dev.switchback.registry.Protection;
+import dev.switchback.template.SqliteVersion;
 import dev.switchback.ui.app.Look;
 import dev.switchback.work.Work;
 import java.nio.file.Path;
@@ -48,24 +50,12 @@ public final class AdministrationEngine implements Engine {
 
   @Override
   public List<NewDatabase> propose(List<Path> paths) {
-    return paths.stream()
-        .flatMap(path -> administration.propose(path).stream())
-        .distinct()
-        .toList();
+    return administration.propose(paths);
   }
 
   @Override
   public Database add(NewDatabase proposal) {
-    Database added =
-        administration.add(
-            proposal.name(),
-            proposal.file(),
-            proposal.source(),
-            Environment.DEVELOPMENT,
-            Protection.NONE);
-    return proposal.settings().values().isEmpty()
-        ? added
-        : administration.update(added.withSettings(proposal.settings()));
+    return administration.add(proposal, Protection.NONE);
   }
 
   @Override
@@ -79,12 +69,22 @@ public final class AdministrationEngine implements Engine {
   }
 
   @Override
+  public LintFindings lint(Database database) {
+    return administration.lint(database, SqliteVersion.here());
+  }
+
+  @Override
   public Tried tryUpTo(Database database, Version version, Work work) {
     return switch (administration.plan(
         database, new Target.RunUpTo(version), Atomicity.AS_THE_TOOL, Set.of())) {
       case Plan plan -> new Tried.Report(administration.tryOnCopy(database, plan, work));
       case Refusal refusal -> new Tried.Refused(refusal);
     };
+  }
+
+  @Override
+  public Ahead tryAhead(Database database, long largestBytes, Work work) {
+    return administration.tryAhead(database, largestBytes, work);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.switchback.failure.Failure;
 import dev.switchback.failure.FileFailed;
 import dev.switchback.failure.FileReplaced;
 import dev.switchback.failure.NotADatabase;
+import dev.switchback.failure.NotPutBack;
 import dev.switchback.failure.OperationCancelled;
 import dev.switchback.failure.RecoveryPending;
 import dev.switchback.failure.SourceMissing;
@@ -29,6 +30,7 @@ import dev.switchback.registry.Activity;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.DatabaseState;
 import dev.switchback.registry.DatabaseStatus;
+import dev.switchback.registry.StartRun;
 import dev.switchback.ui.app.Failures;
 import dev.switchback.ui.app.Look;
 import dev.switchback.ui.app.StateStyle;
@@ -88,8 +90,14 @@ final class Banners {
           case DatabaseMissing _ ->
               List.of(Cure.LOCATE_FILE, Cure.OPEN_BACKUPS, Cure.LOOK_AGAIN, Cure.REMOVE_FROM_LIST);
           case NotADatabase _ ->
-              List.of(Cure.LOOK_AGAIN, Cure.LOCATE_FILE, Cure.OPEN_BACKUPS, Cure.REMOVE_FROM_LIST);
-          case DatabaseDamaged _ -> List.of(Cure.CHECK, Cure.OPEN_BACKUPS, Cure.LOOK_AGAIN);
+              List.of(
+                  Cure.LOOK_AGAIN,
+                  Cure.SALVAGE,
+                  Cure.OPEN_BACKUPS,
+                  Cure.LOCATE_FILE,
+                  Cure.REMOVE_FROM_LIST);
+          case DatabaseDamaged _ ->
+              List.of(Cure.CHECK, Cure.SALVAGE, Cure.OPEN_BACKUPS, Cure.LOOK_AGAIN);
           case SourceMissing _ -> List.of(Cure.CHOOSE_SOURCE, Cure.LOOK_AGAIN);
           case AccessDenied _,
               DatabaseBusy _,
@@ -97,6 +105,7 @@ final class Banners {
               DiskFull _,
               FileFailed _,
               FileReplaced _,
+              NotPutBack _,
               OperationCancelled _,
               RecoveryPending _,
               BackupUnusable _,
@@ -134,6 +143,21 @@ final class Banners {
         texts.get("banner.replaced.advice"),
         List.of(),
         List.of(Cure.CHECK, Cure.OPEN_BACKUPS, Cure.DISMISS));
+  }
+
+  /// What was not run when Switchback started, and why; or how it failed.
+  Banner atStart(StartRun run) {
+    Said said = words.runs().atStart(run);
+    boolean failed = run instanceof StartRun.Ran;
+    return new Banner(
+        "start",
+        failed
+            ? new StateStyle(Feather.X_CIRCLE, StateStyle.Role.DANGER)
+            : new StateStyle(Feather.CLOCK, StateStyle.Role.ACCENT),
+        said.sentence(),
+        said.advice(),
+        List.of(),
+        List.of(Cure.REVIEW, Cure.DISMISS));
   }
 
   /// For something that didn't work.
@@ -211,7 +235,15 @@ final class Banners {
                             words.formats().problems(check.findings())),
                         texts.get("banner.check.advice"),
                         List.of(),
-                        List.of(Cure.CHECK, Cure.OPEN_BACKUPS))));
+                        cures(check.verdict()))));
+  }
+
+  private static List<Cure> cures(Verdict verdict) {
+    return switch (verdict) {
+      case DAMAGED, CANNOT_BE_OPENED -> List.of(Cure.CHECK, Cure.SALVAGE, Cure.OPEN_BACKUPS);
+      case HEALTHY, NOT_ALL_CHECKED, SPACE_NOT_ACCOUNTED, RULES_BROKEN, INDEX_PROBLEM ->
+          List.of(Cure.CHECK, Cure.OPEN_BACKUPS);
+    };
   }
 
   private void jars(DatabaseStatus status, List<Banner> banners) {

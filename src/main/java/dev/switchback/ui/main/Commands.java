@@ -3,6 +3,7 @@ package dev.switchback.ui.main;
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.RestorePlan;
 import dev.switchback.command.ToolVerb;
+import dev.switchback.failure.NotADatabase;
 import dev.switchback.migration.Target;
 import dev.switchback.migration.TimelineRow;
 import dev.switchback.migration.Version;
@@ -11,20 +12,23 @@ import dev.switchback.registry.DatabaseStatus;
 import dev.switchback.registry.Environment;
 import dev.switchback.registry.NewDatabase;
 import dev.switchback.registry.Protection;
+import dev.switchback.registry.Registration;
+import dev.switchback.template.RebuildWish;
 import dev.switchback.ui.add.AddDatabases;
-import dev.switchback.ui.add.ChooseController;
 import dev.switchback.ui.app.ByCommand;
 import dev.switchback.ui.app.CommandWish;
 import dev.switchback.ui.app.FxJobs;
 import dev.switchback.ui.app.Look;
 import dev.switchback.ui.app.MainActions;
-import dev.switchback.ui.app.SheetHost;
+import dev.switchback.ui.app.SettingsWish;
 import dev.switchback.ui.app.Surroundings;
 import dev.switchback.ui.app.Texts;
 import dev.switchback.ui.app.Toasts;
+import dev.switchback.ui.detail.Detail;
 import dev.switchback.ui.timeline.TimelineEvent;
 import dev.switchback.ui.timeline.TimelineItem;
 import dev.switchback.words.Words;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +39,6 @@ final class Commands {
   private final MainViewModel model;
   private final MainActions actions;
   private final Surroundings surroundings;
-  private final SheetHost sheets;
   private final Toasts toasts;
   private final Texts texts;
   private final Words words;
@@ -47,14 +50,12 @@ final class Commands {
       FxJobs jobs,
       MainActions actions,
       Surroundings surroundings,
-      SheetHost sheets,
       Toasts toasts,
       Texts texts,
       Words words) {
     this.model = model;
     this.actions = actions;
     this.surroundings = surroundings;
-    this.sheets = sheets;
     this.toasts = toasts;
     this.texts = texts;
     this.words = words;
@@ -169,9 +170,15 @@ final class Commands {
           if (database.source().isEmpty()) {
             chooseSource();
           } else {
-            actions.newMigration(database);
+            actions.newMigration(database, Optional.empty());
           }
         });
+  }
+
+  /// A new migration that rebuilds the table which the selected one can't change in place.
+  void rebuild() {
+    Optional<RebuildWish> wish = model.detail().detailProperty().get().flatMap(Detail::rebuild);
+    with(database -> actions.newMigration(database, wish));
   }
 
   void backUp() {
@@ -192,6 +199,15 @@ final class Commands {
                     () -> actions.openBackups(database)));
   }
 
+  /// Restores the selected point of the timeline: a backup, or the moment right after a migration.
+  void restoreToHere() {
+    with(
+        database ->
+            selectedApplied()
+                .ifPresentOrElse(
+                    version -> actions.reviewRestoreTo(database, version), this::restore));
+  }
+
   /// Lets somebody say whose history counts.
   void chooseHistory() {
     with(actions::chooseHistory);
@@ -207,6 +223,27 @@ final class Commands {
 
   void check() {
     with(actions::check);
+  }
+
+  void openSpace() {
+    with(actions::openSpace);
+  }
+
+  void salvage() {
+    with(actions::salvage);
+  }
+
+  /// Any file, whether it is on the list or not.
+  void salvageFile() {
+    surroundings.chooseDatabases().stream().findFirst().ifPresent(this::salvage);
+  }
+
+  private void salvage(Path file) {
+    actions.salvage(
+        model
+            .databases()
+            .find(file)
+            .orElseGet(() -> Database.unregistered(file, Optional.empty())));
   }
 
   void undo() {
@@ -262,12 +299,30 @@ final class Commands {
     with(database -> database.source().ifPresent(surroundings::showFolder));
   }
 
+  /// All that can be set of the chosen database.
+  void openDatabaseSettings() {
+    with(database -> actions.openSettings(database, SettingsWish.OPEN, kept -> {}));
+  }
+
   void environment(Environment environment) {
-    with(database -> model.update(database.withEnvironment(environment)));
+    with(database -> register(database, database.withEnvironment(environment)));
   }
 
   void protection(Protection protection) {
-    with(database -> model.update(database.withProtection(protection)));
+    with(database -> register(database, database.withProtection(protection)));
+  }
+
+  /// What makes it less safe is looked at first, and its name typed.
+  private void register(Database before, Database wanted) {
+    if (before.equals(wanted)) {
+      return;
+    }
+    if (before.protection() == Protection.PROTECTED
+        || new Registration(before, wanted).isLessSafe()) {
+      actions.openSettings(before, SettingsWish.to(wanted), kept -> {});
+    } else {
+      model.update(wanted);
+    }
   }
 
   void reload() {
@@ -305,9 +360,11 @@ final class Commands {
       case CHOOSE_HISTORY -> chooseHistory();
       case OPEN_JARS -> openJars();
       case CHECK -> check();
+      case SALVAGE -> salvage();
       case OPEN_BACKUPS -> openBackups();
       case CHOOSE_SOURCE -> chooseSource();
       case SHOW_SOURCE -> showSource();
+      case REVIEW -> run();
       case OPEN_ACTIVITY -> openActivity();
       case WITHOUT_SOURCE, DISMISS -> model.dismiss(banner);
     }
@@ -370,12 +427,24 @@ final class Commands {
 
     @Override
     public void choose(List<NewDatabase> found, Consumer<List<NewDatabase>> chosen) {
-      new ChooseController(found, texts, words, sheets, chosen).show();
+      actions.chooseFound(found, chosen);
     }
 
     @Override
     public void failed(Throwable failure) {
       model.notice(failure, "add");
+      if (failure instanceof NotADatabase foreign && isDamagedPerhaps(foreign)) {
+        toasts.show(
+            texts.get("toast.notADatabase", String.valueOf(foreign.file().getFileName())),
+            Optional.of(texts.get("toast.salvage")),
+            () -> salvage(foreign.file()));
+      }
+    }
+
+    /// A folder without databases has nothing that could be salvaged.
+    private static boolean isDamagedPerhaps(NotADatabase foreign) {
+      return foreign.kind() == NotADatabase.Kind.FOREIGN_OR_ENCRYPTED
+          && Files.isRegularFile(foreign.file());
     }
   }
 }

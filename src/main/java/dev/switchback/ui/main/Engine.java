@@ -1,9 +1,11 @@
 package dev.switchback.ui.main;
 
+import dev.switchback.Ahead;
 import dev.switchback.migration.Refusal;
 import dev.switchback.migration.Version;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.DatabaseStatus;
+import dev.switchback.registry.LintFindings;
 import dev.switchback.registry.NewDatabase;
 import dev.switchback.run.TryReport;
 import dev.switchback.ui.app.Look;
@@ -31,8 +33,16 @@ public interface Engine {
 
   void remove(Database database);
 
+  /// Checks the migrations of a database, for the SQLite that runs them here.
+  LintFindings lint(Database database);
+
   /// Tries everything pending up to and with `version` on a copy.
   Tried tryUpTo(Database database, Version version, Work work);
+
+  /// Tries everything pending on a copy, unasked.
+  ///
+  /// @param largestBytes what is larger isn't tried
+  Ahead tryAhead(Database database, long largestBytes, Work work);
 
   Database openSampleShop(Work work);
 

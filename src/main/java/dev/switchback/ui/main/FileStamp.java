@@ -3,6 +3,7 @@ package dev.switchback.ui.main;
 import dev.switchback.registry.Database;
 import dev.switchback.sqlite.DatabaseFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,6 +14,11 @@ import java.util.stream.Stream;
 /// By what a change made by another program is noticed: sizes and times of a database's four files
 /// and of its migration files. Taking one opens no file.
 record FileStamp(dev.switchback.sqlite.FileStamp database, List<String> migrations) {
+  private static final int DEPTH = 3;
+
+  /// Where more lie, only these are looked at.
+  private static final int MOST_FILES = 20_000;
+
   FileStamp {
     migrations = List.copyOf(migrations);
   }
@@ -43,10 +49,15 @@ record FileStamp(dev.switchback.sqlite.FileStamp database, List<String> migratio
         database.source().map(FileStamp::folder).orElse(List.of()));
   }
 
+  /// Some layouts have a folder for each migration.
   private static List<String> folder(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().map(FileStamp::fact).toList();
-    } catch (IOException e) {
+    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
+      return files
+          .limit(MOST_FILES)
+          .sorted()
+          .map(file -> folder.relativize(file).getParent() + " " + fact(file))
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
       return List.of("unreadable");
     }
   }

@@ -6,7 +6,6 @@ import dev.switchback.migration.TimelineRow;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.DatabaseState;
 import dev.switchback.registry.DatabaseStatus;
-import dev.switchback.registry.Environment;
 import dev.switchback.registry.Protection;
 import dev.switchback.sqlite.FileFacts;
 import dev.switchback.ui.app.ByCommand;
@@ -137,17 +136,11 @@ public record Header(
               texts.get("header.openIn", status.holders().getFirst().program()),
               holders));
     }
-    if (status.database().environment() != Environment.DEVELOPMENT) {
-      badges.add(
-          new Badge(
-              new StateStyle(
-                  Feather.SERVER,
-                  status.database().environment() == Environment.PRODUCTION
-                      ? StateStyle.Role.DANGER
-                      : StateStyle.Role.NEUTRAL),
-              words.word(status.database().environment()),
-              ""));
-    }
+    badges.addFirst(
+        new Badge(
+            StateStyle.of(status.database().environment()),
+            words.word(status.database().environment()),
+            texts.get("header.environment")));
     if (status.database().protection() == Protection.PROTECTED) {
       badges.add(
           new Badge(

@@ -81,9 +81,12 @@ public final class MainController {
   @FXML private MenuItem checkItem;
   @FXML private MenuItem undoItem;
   @FXML private MenuItem resetItem;
+  @FXML private MenuItem spaceItem;
+  @FXML private MenuItem salvageItem;
   @FXML private MenuItem factsItem;
   @FXML private MenuItem redoItem;
   @FXML private MenuItem sourceItem;
+  @FXML private MenuItem settingsItem;
   @FXML private MenuItem showItem;
   @FXML private MenuItem removeItem;
   @FXML private Menu environmentMenu;
@@ -98,6 +101,7 @@ public final class MainController {
   @FXML private MenuItem jarsItem;
   @FXML private MenuItem backUpItem;
   @FXML private MenuItem restoreItem;
+  @FXML private MenuItem restoreToItem;
   @FXML private MenuItem backupsItem;
   @FXML private RadioMenuItem themeSystem;
   @FXML private RadioMenuItem themeLight;
@@ -120,8 +124,7 @@ public final class MainController {
     this.jobs = jobs;
     sheets = overlays.sheets();
     toasts = overlays.toasts();
-    commands =
-        new Commands(model, engine, jobs, actions, surroundings, sheets, toasts, texts, words);
+    commands = new Commands(model, engine, jobs, actions, surroundings, toasts, texts, words);
     databases = new DatabaseListController(model.databases(), texts, commands::addFiles);
     timeline = new TimelineController(model.timeline(), texts, this::openDetail);
     detail = new DetailController(model.detail(), texts, this::act, this::closeDetail);
@@ -277,9 +280,11 @@ public final class MainController {
       case RUN_UP_TO -> commands.runUpTo();
       case COMMAND -> commands.openCommand();
       case TRY -> commands.tryOnCopy();
+      case REBUILD -> commands.rebuild();
       case STAMP -> commands.stamp();
       case ROLL_BACK -> commands.rollBack();
       case RESTORE -> commands.restore();
+      case RESTORE_TO_HERE -> commands.restoreToHere();
       case SHOW_FILE -> commands.showInFolder();
       case CHOOSE_SOURCE -> commands.chooseSource();
     }
@@ -303,16 +308,31 @@ public final class MainController {
     for (Environment environment : Environment.values()) {
       RadioMenuItem item = new RadioMenuItem(words.word(environment));
       item.setToggleGroup(group);
-      item.setOnAction(event -> commands.environment(environment));
-      model
-          .databases()
-          .selectedProperty()
-          .subscribe(
-              chosen ->
-                  item.setSelected(
-                      chosen.map(Database::environment).filter(environment::equals).isPresent()));
+      item.setUserData(environment);
+      item.setOnAction(
+          event -> {
+            commands.environment(environment);
+            showRegistered();
+          });
       environmentMenu.getItems().add(item);
     }
+    model.databases().selectedProperty().subscribe(chosen -> showRegistered());
+  }
+
+  /// What the menus say follows from what is registered, not from the click: the change may have to
+  /// be looked at first.
+  private void showRegistered() {
+    Optional<Database> chosen = model.chosen();
+    environmentMenu.getItems().stream()
+        .map(RadioMenuItem.class::cast)
+        .forEach(
+            item ->
+                item.setSelected(
+                    chosen
+                        .map(Database::environment)
+                        .filter(it -> it.equals(item.getUserData()))
+                        .isPresent()));
+    protectItem.setSelected(chosen.filter(d -> d.protection() == Protection.PROTECTED).isPresent());
   }
 
   private void updateMenus() {
@@ -334,6 +354,7 @@ public final class MainController {
     List.of(
             factsItem,
             sourceItem,
+            settingsItem,
             jarsItem,
             showItem,
             removeItem,
@@ -343,16 +364,22 @@ public final class MainController {
             environmentMenu,
             protectItem)
         .forEach(item -> item.setDisable(none));
-    List.of(checkItem, backUpItem, commandItem, newItem, resetItem)
+    List.of(checkItem, spaceItem, salvageItem, backUpItem, commandItem, newItem, resetItem)
         .forEach(item -> item.setDisable(noFile));
     restoreItem.setDisable(none);
+    restoreToItem.setDisable(none || selected.filter(MainController::isPoint).isEmpty());
     runItem.setDisable(noRun);
     runUpToItem.setDisable(noRun || !pending);
     tryItem.setDisable(noFile || !anyPending);
     stampItem.setDisable(noFile || !anyPending);
     rollBackItem.setDisable(noFile || !anyApplied);
-    protectItem.setSelected(
-        model.chosen().filter(d -> d.protection() == Protection.PROTECTED).isPresent());
+    showRegistered();
+  }
+
+  /// A moment that the database can be taken back to.
+  private static boolean isPoint(TimelineEvent event) {
+    return event instanceof TimelineEvent.Copied
+        || (event instanceof TimelineEvent.Happened happened && happened.row().isPresent());
   }
 
   /// Items that do what their originals in the menu bar do, and are disabled with them.
@@ -376,6 +403,7 @@ public final class MainController {
         copy(undoItem),
         copy(redoItem),
         new SeparatorMenuItem(),
+        copy(settingsItem),
         copy(sourceItem),
         copy(showItem),
         copy(removeItem));
@@ -388,6 +416,7 @@ public final class MainController {
         copy(checkItem),
         new SeparatorMenuItem(),
         copy(backupsItem),
+        copy(settingsItem),
         copy(sourceItem),
         copy(showItem),
         copy(removeItem));
@@ -400,7 +429,7 @@ public final class MainController {
         copy(stampItem),
         copy(rollBackItem),
         new SeparatorMenuItem(),
-        copy(restoreItem),
+        copy(restoreToItem),
         copy(backUpItem));
   }
 
@@ -460,6 +489,26 @@ public final class MainController {
   }
 
   @FXML
+  void openSpace() {
+    commands.openSpace();
+  }
+
+  @FXML
+  void salvage() {
+    commands.salvage();
+  }
+
+  @FXML
+  void salvageFile() {
+    commands.salvageFile();
+  }
+
+  @FXML
+  void openDatabaseSettings() {
+    commands.openDatabaseSettings();
+  }
+
+  @FXML
   void openFacts() {
     commands.openFacts();
   }
@@ -492,6 +541,7 @@ public final class MainController {
   @FXML
   void protect() {
     commands.protection(protectItem.isSelected() ? Protection.PROTECTED : Protection.NONE);
+    showRegistered();
   }
 
   @FXML
@@ -547,6 +597,11 @@ public final class MainController {
   @FXML
   void restore() {
     commands.restore();
+  }
+
+  @FXML
+  void restoreToHere() {
+    commands.restoreToHere();
   }
 
   @FXML

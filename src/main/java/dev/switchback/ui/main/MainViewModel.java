@@ -4,6 +4,7 @@ import dev.switchback.failure.OperationCancelled;
 import dev.switchback.migration.Version;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.DatabaseStatus;
+import dev.switchback.registry.StartRun;
 import dev.switchback.ui.app.FxJobs;
 import dev.switchback.ui.app.Look;
 import dev.switchback.ui.app.OperationState;
@@ -50,7 +51,10 @@ public final class MainViewModel {
   private final Map<Path, FileStamp> stamps = new HashMap<>();
   private final Set<Path> looking = new HashSet<>();
   private final Set<String> dismissed = new HashSet<>();
+  private final Map<Path, Banner> atStart = new HashMap<>();
+  private final TriesAhead tries;
   private List<Banner> notices = List.of();
+  private Optional<DatabaseStatus> checking = Optional.empty();
 
   public MainViewModel(Engine engine, FxJobs jobs, Words words, Texts texts, Clock clock) {
     this.engine = engine;
@@ -62,6 +66,7 @@ public final class MainViewModel {
     databases = new DatabaseListViewModel(words, texts);
     timeline = new TimelineViewModel(words, texts, clock);
     detail = new DetailViewModel(words, texts);
+    tries = new TriesAhead(engine, jobs, timeline, texts, clock);
     databases.selectedProperty().subscribe((before, now) -> chosen(before, now));
     timeline.selectedProperty().subscribe(item -> showDetail());
   }
@@ -72,6 +77,11 @@ public final class MainViewModel {
 
   public TimelineViewModel timeline() {
     return timeline;
+  }
+
+  /// What is tried on copies unasked.
+  public TriesAhead tries() {
+    return tries;
   }
 
   public DetailViewModel detail() {
@@ -149,6 +159,7 @@ public final class MainViewModel {
   /// Costs a few questions to the file system, in the background.
   public void poll() {
     chosen().ifPresent(this::poll);
+    tries.again();
   }
 
   /// The same for every database in the list.
@@ -222,6 +233,7 @@ public final class MainViewModel {
   private void chosen(Optional<Database> before, Optional<Database> now) {
     boolean another = !before.map(Database::file).equals(now.map(Database::file));
     if (another) {
+      tries.forget();
       look.set(Optional.empty());
       timeline.clear();
       showDetail();
@@ -277,19 +289,45 @@ public final class MainViewModel {
   }
 
   private void show(Seen found) {
+    if (found.look().status().pendingCount() == 0) {
+      atStart.remove(found.look().status().database().file());
+    }
     look.set(Optional.of(found.look()));
     header.set(Optional.of(Header.of(found.look(), words, texts, clock)));
     timeline.show(found.rows());
+    tries.of(found.look().status(), found.rows());
     showDetail();
     showBanners();
   }
 
   private void showDetail() {
     detail.show(look.get(), timeline.selectedProperty().get().map(TimelineItem::event));
+    check();
+  }
+
+  /// Checks the migrations of the chosen database, where what is shown needs that.
+  private void check() {
+    detail
+        .unchecked()
+        .filter(status -> !checking.equals(Optional.of(status)))
+        .ifPresent(
+            status -> {
+              checking = Optional.of(status);
+              jobs.look(
+                  texts.get("job.check", status.database().name()),
+                  work -> engine.lint(status.database()),
+                  findings -> {
+                    checking = Optional.empty();
+                    detail.checked(status, findings);
+                  },
+                  // What keeps the migrations from being read is said above the timeline.
+                  failure -> {});
+            });
   }
 
   private void showBanners() {
     List<Banner> all = new ArrayList<>(notices);
+    chosen().map(Database::file).map(atStart::get).ifPresent(all::add);
     look.get().ifPresent(present -> all.addAll(bannerRules.of(present)));
     all.removeIf(banner -> dismissed.contains(dismissalKey(banner)));
     banners.setAll(all);
@@ -310,7 +348,9 @@ public final class MainViewModel {
 
   /// Takes a banner away for good.
   public void dismiss(Banner banner) {
-    dismissed.add(dismissalKey(banner));
+    if (chosen().filter(it -> atStart.remove(it.file(), banner)).isEmpty()) {
+      dismissed.add(dismissalKey(banner));
+    }
     notices = notices.stream().filter(n -> !n.equals(banner)).toList();
     showBanners();
   }
@@ -330,6 +370,26 @@ public final class MainViewModel {
   public void notice(Banner banner) {
     notices = List.of(banner);
     dismissed.remove(dismissalKey(banner));
+    showBanners();
+  }
+
+  /// Shows what came of a database that was to be brought up to date when the window was opened:
+  /// above its timeline where somebody has to look, as long as something is pending.
+  void startedWith(StartRun run) {
+    boolean isFine =
+        switch (run) {
+          case StartRun.UpToDate _ -> true;
+          case StartRun.Ran(var _, var report) -> report.failure().isEmpty();
+          case StartRun.Waits _, StartRun.Refused _ -> false;
+        };
+    if (!isFine) {
+      atStart.put(run.database().file(), bannerRules.atStart(run));
+    }
+    conclude(
+        run.database(),
+        run instanceof StartRun.Ran && !isFine ? OperationState.FAILED : OperationState.DONE,
+        words.runs().atStart(run).sentence());
+    changed(run.database());
     showBanners();
   }
 
@@ -401,6 +461,7 @@ public final class MainViewModel {
     switch (tried) {
       case Engine.Tried.Report(var report) -> {
         detail.tried(status, version, report);
+        check();
         conclude(
             status.database(),
             report.up().failure().isPresent() ? OperationState.FAILED : OperationState.DONE,

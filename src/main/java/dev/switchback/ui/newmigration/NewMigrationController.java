@@ -4,8 +4,10 @@ import static dev.switchback.ui.sheet.SheetTexts.text;
 
 import dev.switchback.source.NewMigration;
 import dev.switchback.source.NewMigration.NewFile;
+import dev.switchback.template.Guide;
 import dev.switchback.template.Template;
 import dev.switchback.ui.app.SqlView;
+import dev.switchback.ui.guide.GuideSheet;
 import dev.switchback.ui.sheet.LinesBox;
 import dev.switchback.ui.sheet.Parts;
 import dev.switchback.ui.sheet.SheetFxml;
@@ -25,6 +27,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -42,6 +45,8 @@ public final class NewMigrationController {
   @FXML private VBox fields;
   @FXML private LinesBox lines;
   @FXML private VBox preview;
+  @FXML private LinesBox checklist;
+  @FXML private HBox rebuildRow;
   @FXML private CheckBox open;
   @FXML private Label blocked;
   @FXML private Button create;
@@ -79,7 +84,13 @@ public final class NewMigrationController {
               }
             });
     model.templateProperty().subscribe(this::showFields);
+    model.templateProperty().subscribe(now -> templates.getSelectionModel().select(now));
     lines.show(model.lines());
+    checklist.show(model.checklist());
+    Parts.showWhen(
+        rebuildRow,
+        Bindings.createBooleanBinding(
+            () -> model.rebuildProperty().get().isPresent(), model.rebuildProperty()));
     model.draftProperty().subscribe(this::showFiles);
     blocked
         .textProperty()
@@ -140,6 +151,16 @@ public final class NewMigrationController {
     if (open.isSelected()) {
       tools.opener().accept(files.getFirst());
     }
+  }
+
+  @FXML
+  void rebuild() {
+    model.rebuildProperty().get().ifPresent(model::begin);
+  }
+
+  @FXML
+  void showGuide() {
+    new GuideSheet(tools.screen().sheets()).show(Guide.topicOf(model.templateProperty().get()));
   }
 
   @FXML

@@ -3,17 +3,24 @@ package dev.switchback.ui.newmigration;
 import static dev.switchback.ui.sheet.SheetTexts.text;
 
 import dev.switchback.Administration;
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.MigrationText;
 import dev.switchback.registry.Database;
 import dev.switchback.schema.Names;
 import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.SchemaSnapshot;
 import dev.switchback.source.NewMigration;
+import dev.switchback.sql.Script;
 import dev.switchback.template.Filled;
 import dev.switchback.template.Filled.Problem;
+import dev.switchback.template.InPlaceNote;
+import dev.switchback.template.RebuildWish;
+import dev.switchback.template.SqliteVersion;
 import dev.switchback.template.Template;
 import dev.switchback.template.TemplateField;
 import dev.switchback.template.TemplateValues;
 import dev.switchback.ui.app.FxJobs;
+import dev.switchback.ui.sheet.ChecklistLines;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.Lines;
 import dev.switchback.ui.sheet.SheetContext;
@@ -27,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -52,6 +60,9 @@ public final class NewMigrationViewModel {
   private final ReadOnlyObjectWrapper<Optional<NewMigration>> draft =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<Path>> written = new ReadOnlyObjectWrapper<>(List.of());
+  private final ObservableList<Line> checklist = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<RebuildWish>> rebuild =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private Map<String, String> definitions = Map.of();
   private String proposedDefinition = "";
   private boolean looking;
@@ -73,6 +84,16 @@ public final class NewMigrationViewModel {
     template.subscribe(this::look);
     field(TemplateField.TABLE).subscribe(this::proposeDefinition);
     template.subscribe(this::proposeDefinition);
+  }
+
+  /// Fills the form in for a table that can't be changed in place.
+  public void begin(RebuildWish wish) {
+    if (description.get().isBlank()) {
+      description.set(wish.description());
+    }
+    template.set(Template.REBUILD_TABLE);
+    fields.forEach((field, typed) -> typed.set(""));
+    wish.fields().forEach((field, value) -> field(field).set(value));
   }
 
   /// Reads which tables there are.
@@ -126,7 +147,15 @@ public final class NewMigrationViewModel {
         this::showFailure);
   }
 
-  private record Preview(Filled filled, Optional<NewMigration> migration) {}
+  /// @param checklist what speaks against it, while there is something to check
+  /// @param inPlace what SQLite can't do in place, and which SQLite
+  /// @param rebuild what a rebuild would do instead
+  private record Preview(
+      Filled filled,
+      Optional<NewMigration> migration,
+      List<Line> checklist,
+      List<Line> inPlace,
+      Optional<RebuildWish> rebuild) {}
 
   private Preview preview(Template wanted, TemplateValues values, String title) {
     Filled filled = administration.fillTemplate(wanted, values, Optional.of(database));
@@ -136,7 +165,55 @@ public final class NewMigrationViewModel {
                 administration.draftMigration(
                     folder, title, new NewMigration.Content(texts.up(), texts.down())))
             : Optional.empty();
-    return new Preview(filled, migration);
+    Script asked = asked(wanted, values, filled);
+    return new Preview(
+        filled,
+        migration,
+        migration
+            .filter(_ -> wanted != Template.EMPTY)
+            .map(found -> checked(wanted, found, title, (Filled.Texts) filled))
+            .orElse(List.of()),
+        inPlace(asked),
+        RebuildWish.firstOf(asked));
+  }
+
+  /// For the SQLite that runs it here. What is still missing is said by the form.
+  private List<Line> checked(
+      Template wanted, NewMigration draft, String title, Filled.Texts texts) {
+    Migration written =
+        new Migration(
+            draft.version(),
+            title.isEmpty() ? wordsOf(wanted) : title,
+            MigrationText.recorded(texts.up()),
+            Optional.of(texts.down()).filter(down -> !down.isBlank()).map(MigrationText::recorded));
+    SqliteVersion here = SqliteVersion.here();
+    return ChecklistLines.of(administration.lintDraft(database, written, here), here, words.lint());
+  }
+
+  private String wordsOf(Template chosen) {
+    return words.templates().name(chosen);
+  }
+
+  /// What SQLite is asked for: the text, or the column that it can't add.
+  private static Script asked(Template wanted, TemplateValues values, Filled filled) {
+    return switch (filled) {
+      case Filled.Texts texts when wanted != Template.REBUILD_TABLE -> Script.of(texts.up());
+      case Filled.Wrong(List<Problem> problems)
+          when problems.stream().anyMatch(it -> it.what() == Problem.What.NOT_ADDABLE) ->
+          RebuildWish.addition(values.text(TemplateField.TABLE), values.text(TemplateField.COLUMN));
+      case Filled.Texts _, Filled.Wrong _, Filled.NoRebuild _, Filled.NeedsDatabase _ ->
+          Script.of("");
+    };
+  }
+
+  private List<Line> inPlace(Script asked) {
+    SqliteVersion here = SqliteVersion.here();
+    return InPlaceNote.in(asked, here).stream()
+        .map(
+            note ->
+                Line.danger(
+                    text("newMigration.inPlace", here, words.templates().say(note.finding()))))
+        .toList();
   }
 
   private void show(Preview preview) {
@@ -146,12 +223,20 @@ public final class NewMigrationViewModel {
       return;
     }
     draft.set(preview.migration());
-    lines.setAll(lines(preview.filled()));
+    // That a column can't be added says less than why.
+    lines.setAll(
+        preview.inPlace().isEmpty() || preview.migration().isPresent()
+            ? Stream.concat(preview.inPlace().stream(), lines(preview.filled()).stream()).toList()
+            : preview.inPlace());
+    checklist.setAll(preview.checklist());
+    rebuild.set(preview.rebuild());
   }
 
   private void showFailure(Throwable thrown) {
     looking = false;
     draft.set(Optional.empty());
+    checklist.clear();
+    rebuild.set(Optional.empty());
     lines.setAll(Lines.failure(thrown, words));
     if (changedMeanwhile) {
       look();
@@ -225,6 +310,16 @@ public final class NewMigrationViewModel {
   /// What is missing, wrong, or good to know.
   public ObservableList<Line> lines() {
     return lines;
+  }
+
+  /// What speaks against it, beside the others of its folder; or that nothing does.
+  public ObservableList<Line> checklist() {
+    return checklist;
+  }
+
+  /// What a rebuild of the table would do, where SQLite can't do it in place.
+  public ReadOnlyObjectProperty<Optional<RebuildWish>> rebuildProperty() {
+    return rebuild.getReadOnlyProperty();
   }
 
   /// The files as they would be written; empty while something is missing or wrong.

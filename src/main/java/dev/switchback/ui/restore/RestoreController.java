@@ -2,12 +2,12 @@ package dev.switchback.ui.restore;
 
 import static dev.switchback.ui.sheet.SheetTexts.text;
 
-import dev.switchback.backup.RestorePlan.Place;
 import dev.switchback.ui.app.Operation;
-import dev.switchback.ui.restore.RestoreViewModel.Phase;
+import dev.switchback.ui.app.SheetHost;
 import dev.switchback.ui.sheet.AccountPane;
+import dev.switchback.ui.sheet.Course.Phase;
+import dev.switchback.ui.sheet.CourseParts;
 import dev.switchback.ui.sheet.FactRow;
-import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.LinesBox;
 import dev.switchback.ui.sheet.NameRow;
 import dev.switchback.ui.sheet.Parts;
@@ -17,19 +17,24 @@ import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTools;
 import dev.switchback.ui.sheet.WorkingButtons;
 import java.nio.file.Path;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Binds the restore sheet and the undo sheet to their view model.
@@ -49,6 +54,9 @@ public final class RestoreController {
   @FXML private FactRow placeRow;
   @FXML private RadioButton beside;
   @FXML private RadioButton inPlace;
+  @FXML private RadioButton someTables;
+  @FXML private FactRow tablesRow;
+  @FXML private GridPane tables;
   @FXML private Label target;
   @FXML private FactRow sinceRow;
   @FXML private LinesBox since;
@@ -57,6 +65,8 @@ public final class RestoreController {
   @FXML private FactRow loseRow;
   @FXML private LinesBox lose;
   @FXML private HBox rowsButtons;
+  @FXML private FactRow dependsRow;
+  @FXML private LinesBox depends;
   @FXML private FactRow afterwardsRow;
   @FXML private LinesBox afterwards;
   @FXML private FactRow wayBackRow;
@@ -72,6 +82,7 @@ public final class RestoreController {
   @FXML private Label blocked;
   @FXML private ButtonBar reviewButtons;
   @FXML private Button act;
+  @FXML private Button cancel;
   @FXML private WorkingButtons workingButtons;
   @FXML private ButtonBar reportButtons;
   @FXML private Button showFile;
@@ -93,80 +104,115 @@ public final class RestoreController {
   void initialize() {
     title.textProperty().bind(model.titleProperty());
     subtitle.textProperty().bind(model.subtitleProperty());
-    Parts.showWhen(looking, model.lookingProperty());
-    Parts.fitHeight(scroll, body);
     Phases<Phase> phases = showPhases();
     showPlace();
-    obstacles.show(model.obstacles());
-    why.visibleProperty().bind(Bindings.isNotEmpty(model.obstacles()));
-    show(sinceRow, since, model.since());
-    show(getBackRow, getBack, model.getBack());
-    show(loseRow, lose, model.lose());
+    if (model.isUndo()) {
+      SheetHost.focusFirst(cancel);
+    }
+    why.show(obstacles, model.course().obstacles());
+    sinceRow.show(since, model.review().since());
+    getBackRow.show(getBack, model.review().getBack());
+    loseRow.show(lose, model.review().lose());
+    dependsRow.show(depends, model.review().depends());
     Parts.showWhen(
         rowsButtons,
         Bindings.createBooleanBinding(
             () -> model.comparisonProperty().get().filter(it -> !it.isEmpty()).isPresent(),
             model.comparisonProperty()));
-    show(afterwardsRow, afterwards, model.afterwards());
-    show(wayBackRow, wayBack, model.wayBack());
-    show(inUseRow, inUse, model.inUse());
-    nameRow.ask(model.nameToTypeProperty(), model.typedNameProperty());
+    afterwardsRow.show(afterwards, model.review().afterwards());
+    wayBackRow.show(wayBack, model.review().wayBack());
+    inUseRow.show(inUse, model.review().inUse());
+    nameRow.ask(model.course());
     showButtons(phases);
-    model.operationProperty().subscribe(now -> now.ifPresent(this::follow));
-    model.reportProperty().subscribe(now -> now.ifPresent(this::showReport));
-  }
-
-  private static void show(FactRow row, LinesBox box, ObservableList<Line> lines) {
-    box.show(lines);
-    row.visibleProperty().bind(Bindings.isNotEmpty(lines));
+    model.course().reportProperty().subscribe(now -> now.ifPresent(this::showReport));
   }
 
   private Phases<Phase> showPhases() {
-    Phases<Phase> phases = new Phases<>(Phase.class, model.phaseProperty(), scroll);
+    Phases<Phase> phases =
+        new CourseParts(looking, scroll, body, progress, workingButtons, closeReport)
+            .follow(model.course(), tools, () -> text("restore.leaves"));
     phases.show(
         Phase.REVIEW,
-        model.isUndo() ? act::requestFocus : beside::requestFocus,
+        model.isUndo() ? cancel::requestFocus : this::focusWay,
         review,
         reviewButtons);
-    phases.show(Phase.WORKING, workingButtons.stop()::requestFocus, progress, workingButtons);
     phases.show(Phase.REPORT, closeReport::requestFocus, report, reportButtons);
     return phases;
   }
 
   private void showPlace() {
-    placeRow.setVisible(!model.isUndo());
-    model
-        .placeProperty()
-        .subscribe(place -> (place == Place.BESIDE ? beside : inPlace).setSelected(true));
-    beside
-        .selectedProperty()
-        .subscribe(selected -> model.placeProperty().set(selected ? Place.BESIDE : Place.IN_PLACE));
+    placeRow.visibleProperty().bind(model.offersPlaceProperty());
+    show(someTables, model.offersTables());
+    Map<RestoreWay, RadioButton> radios =
+        Map.of(
+            RestoreWay.BESIDE, beside,
+            RestoreWay.IN_PLACE, inPlace,
+            RestoreWay.TABLES, someTables);
+    model.wayProperty().subscribe(way -> radios.getOrDefault(way, beside).setSelected(true));
+    radios.forEach(
+        (way, radio) ->
+            radio
+                .selectedProperty()
+                .subscribe(
+                    selected -> {
+                      if (selected) {
+                        model.wayProperty().set(way);
+                      }
+                    }));
     target
         .textProperty()
         .bind(
             model.targetProperty().map(path -> path.isEmpty() ? "" : text("restore.writes", path)));
+    showTables();
+  }
+
+  private void showTables() {
+    tablesRow
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.wayProperty().get() == RestoreWay.TABLES && !model.tables().isEmpty(),
+                model.wayProperty(),
+                model.tables()));
+    model.tables().subscribe(this::listTables);
+    listTables();
+  }
+
+  private void listTables() {
+    tables.getChildren().clear();
+    for (TableChoice choice : model.tables()) {
+      CheckBox box = new CheckBox(choice.table());
+      box.setMnemonicParsing(false);
+      box.setMinWidth(Region.USE_PREF_SIZE);
+      box.selectedProperty().bindBidirectional(choice.chosenProperty());
+      box.setAccessibleHelp(choice.about());
+      Label about = new Label(choice.about());
+      about.getStyleClass().add("hint");
+      about.setWrapText(true);
+      GridPane.setValignment(box, VPos.TOP);
+      tables.addRow(tables.getRowCount(), box, about);
+    }
+  }
+
+  private void focusWay() {
+    switch (model.wayProperty().get()) {
+      case BESIDE -> beside.requestFocus();
+      case IN_PLACE -> inPlace.requestFocus();
+      case TABLES -> someTables.requestFocus();
+    }
   }
 
   private void showButtons(Phases<Phase> phases) {
     BooleanBinding replaces =
         Bindings.createBooleanBinding(
-            () -> model.placeProperty().get() == Place.IN_PLACE, model.placeProperty());
+            () -> model.wayProperty().get() != RestoreWay.BESIDE, model.wayProperty());
     act.textProperty().bind(model.actionProperty());
-    act.disableProperty().bind(model.blockedProperty().isNotEmpty());
+    CourseParts.guard(model.course(), act, blocked);
+    CourseParts.offer(model.course(), undo, tryAgain);
     act.defaultButtonProperty().bind(replaces.not().and(phases.is(Phase.REVIEW)));
     replaces.subscribe(
         dangerous -> act.getStyleClass().setAll("button", dangerous ? "danger" : "accent"));
     Parts.guardFromEnter(act, replaces);
-    act.accessibleHelpProperty().bind(model.blockedProperty());
-    blocked.textProperty().bind(model.blockedProperty());
-    Parts.showWhen(blocked, model.blockedProperty().isNotEmpty().and(phases.is(Phase.REVIEW)));
-    workingButtons.onHide(this::close);
-    closeReport.defaultButtonProperty().bind(phases.is(Phase.REPORT));
-  }
-
-  private void follow(Operation operation) {
-    workingButtons.stops(operation);
-    progress.follow(operation, text("restore.leaves"), workingButtons.stop(), tools.words());
   }
 
   private void showReport(RestoreReportView view) {
@@ -174,14 +220,12 @@ public final class RestoreController {
     rowsRow.setVisible(!view.rows().isEmpty());
     rows.getChildren().setAll(view.rows().stream().map(Label::new).toList());
     undo.setText(text(model.offersRedo() ? "sheet.redo" : "sheet.undo"));
-    show(undo, view.undo());
-    show(tryAgain, view.again());
     show(showFile, !view.again());
   }
 
-  private static void show(Button button, boolean shown) {
-    button.setVisible(shown);
-    button.setManaged(shown);
+  private static void show(Control control, boolean shown) {
+    control.setVisible(shown);
+    control.setManaged(shown);
   }
 
   @FXML
@@ -214,17 +258,18 @@ public final class RestoreController {
 
   @FXML
   void cancelOperation() {
-    model.operationProperty().get().ifPresent(Operation::cancel);
+    model.course().operationProperty().get().ifPresent(Operation::cancel);
   }
 
   @FXML
   void copyReport() {
-    model.reportProperty().get().ifPresent(view -> tools.copy(view.text()));
+    model.course().reportProperty().get().ifPresent(view -> tools.copy(view.text()));
   }
 
   @FXML
   void showFile() {
     model
+        .course()
         .reportProperty()
         .get()
         .map(RestoreReportView::target)

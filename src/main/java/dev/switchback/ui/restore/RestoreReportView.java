@@ -2,8 +2,8 @@ package dev.switchback.ui.restore;
 
 import dev.switchback.backup.RestorePlan.Place;
 import dev.switchback.backup.RestoreReport;
-import dev.switchback.ui.app.OperationState;
 import dev.switchback.ui.sheet.AccountText;
+import dev.switchback.ui.sheet.Ending;
 import dev.switchback.ui.sheet.Line.Tone;
 import dev.switchback.words.Account;
 import dev.switchback.words.Words;
@@ -24,8 +24,8 @@ public record RestoreReportView(
     List<String> rows,
     boolean undo,
     boolean again,
-    OperationState state,
-    String text) {
+    String text)
+    implements Ending {
   public RestoreReportView {
     rows = List.copyOf(rows);
   }
@@ -44,11 +44,6 @@ public record RestoreReportView(
         rows(report.rows(), words),
         written && report.plan().place() == Place.IN_PLACE && report.keptAside().isPresent(),
         !done,
-        switch (report.outcome()) {
-          case DONE -> OperationState.DONE;
-          case FAILED_UNCHANGED, FAILED_CHANGED -> OperationState.FAILED;
-          case CANCELLED_UNCHANGED -> OperationState.CANCELLED;
-        },
         AccountText.of(account));
   }
 

@@ -4,23 +4,27 @@ import static dev.switchback.ui.sheet.SheetTexts.text;
 
 import dev.switchback.Administration;
 import dev.switchback.backup.Backup;
+import dev.switchback.backup.Extent;
 import dev.switchback.backup.RestorePlan;
 import dev.switchback.backup.RestorePlan.Place;
 import dev.switchback.backup.RestoreReport;
 import dev.switchback.compare.CompareLimit;
 import dev.switchback.compare.Comparison;
+import dev.switchback.migration.Version;
+import dev.switchback.registry.Act;
+import dev.switchback.registry.Agreement;
 import dev.switchback.registry.Database;
-import dev.switchback.registry.Protection;
-import dev.switchback.registry.UndoPlan;
 import dev.switchback.ui.app.FxJobs;
-import dev.switchback.ui.app.Operation;
+import dev.switchback.ui.restore.RestorePlanning.Answer;
+import dev.switchback.ui.restore.RestorePlanning.Planned;
+import dev.switchback.ui.sheet.Course;
+import dev.switchback.ui.sheet.Course.Phase;
 import dev.switchback.ui.sheet.Line;
-import dev.switchback.ui.sheet.Lines;
 import dev.switchback.ui.sheet.SheetContext;
-import dev.switchback.ui.sheet.ShellWord;
+import dev.switchback.words.Account;
 import dev.switchback.words.Words;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,9 +33,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// Thinks for the restore sheet and the undo sheet: what comes back, what is lost, and the report.
@@ -39,287 +40,265 @@ import javafx.collections.ObservableList;
 /// Nothing is written before [#carryOut()].
 public final class RestoreViewModel {
 
-  /// Where the sheet is.
-  public enum Phase {
-    REVIEW,
-    WORKING,
-    REPORT
-  }
-
   private final Administration administration;
   private final FxJobs jobs;
   private final Words words;
   private final Database database;
   private final Asked asked;
+  private final RestorePlanning planning;
+  private final TableChoices tables;
+  private final RestoreReview review = new RestoreReview();
 
-  private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.REVIEW);
-  private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
-  private final ObjectProperty<Place> place;
-  private final StringProperty typedName = new SimpleStringProperty("");
+  private final Course<RestoreReportView> course;
+  private final ReadOnlyBooleanWrapper offersPlace = new ReadOnlyBooleanWrapper();
+  private final ObjectProperty<RestoreWay> way;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper target = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper action = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper nameToType = new ReadOnlyStringWrapper("");
-  private final ObservableList<Line> obstacles = FXCollections.observableArrayList();
-  private final ObservableList<Line> since = FXCollections.observableArrayList();
-  private final ObservableList<Line> getBack = FXCollections.observableArrayList();
-  private final ObservableList<Line> lose = FXCollections.observableArrayList();
-  private final ObservableList<Line> afterwards = FXCollections.observableArrayList();
-  private final ObservableList<Line> wayBack = FXCollections.observableArrayList();
-  private final ObservableList<Line> inUse = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Operation>> operation =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<RestoreReportView>> report =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   private Optional<Planned> planned = Optional.empty();
-  private int asking;
+  private boolean isClosed;
 
-  private RestoreViewModel(SheetContext context, Database database, Asked asked, Place first) {
+  private RestoreViewModel(SheetContext context, Database database, Asked asked, RestoreWay first) {
     administration = context.administration();
     jobs = context.jobs();
     words = context.words();
     this.database = database;
     this.asked = asked;
-    place = new SimpleObjectProperty<>(first);
-    place.addListener((_, _, _) -> look());
-    typedName.addListener((_, _, _) -> decide());
+    planning = new RestorePlanning(administration, database, words, asked);
+    tables = new TableChoices(words, this::planTables);
+    way = new SimpleObjectProperty<>(first);
+    way.addListener((_, _, _) -> look());
+    course = new Course<>(context, this::decide);
+    course
+        .phaseProperty()
+        .subscribe(
+            (before, _) -> {
+              if (before == Phase.WORKING) {
+                giveBackWhenClosed();
+              }
+            });
     decide();
   }
 
-  /// For putting `backup` beside the file or in its place.
+  /// For putting `backup` beside the file, in its place, or some of its tables into it.
   public static RestoreViewModel restore(
       SheetContext context, Database database, Backup backup, Place place) {
-    return new RestoreViewModel(context, database, new Asked.Restore(backup), place);
+    return new RestoreViewModel(context, database, new Asked.Restore(backup), RestoreWay.of(place));
+  }
+
+  /// For going back to right after a migration.
+  public static RestoreViewModel restoreTo(
+      SheetContext context, Database database, Version version) {
+    return new RestoreViewModel(context, database, new Asked.Point(version), RestoreWay.IN_PLACE);
   }
 
   /// For undoing the last operation that wrote to the file.
   public static RestoreViewModel undo(SheetContext context, Database database) {
-    return new RestoreViewModel(context, database, new Asked.Undo(), Place.IN_PLACE);
+    return new RestoreViewModel(context, database, new Asked.Undo(), RestoreWay.IN_PLACE);
   }
 
   /// For redoing the operation that was undone last.
   public static RestoreViewModel redo(SheetContext context, Database database) {
-    return new RestoreViewModel(context, database, new Asked.Redo(), Place.IN_PLACE);
-  }
-
-  private sealed interface Asked {
-    record Restore(Backup backup) implements Asked {}
-
-    record Undo() implements Asked {}
-
-    record Redo() implements Asked {}
-  }
-
-  /// What was planned; for an undo together with the operation that is undone.
-  private record Planned(RestorePlan restore, Optional<UndoPlan> undo) {
-    Planned withRows(Optional<Comparison> rows) {
-      return new Planned(
-          restore.withRows(rows), undo.map(it -> it.withRestore(it.restore().withRows(rows))));
-    }
+    return new RestoreViewModel(context, database, new Asked.Redo(), RestoreWay.IN_PLACE);
   }
 
   /// Looks at the backup and the file. Called when the sheet is shown, and by "Check again".
   public void look() {
-    if (phase.get() != Phase.REVIEW) {
+    if (course.phaseProperty().get() != Phase.REVIEW) {
       return;
     }
-    int question = ++asking;
-    looking.set(true);
     comparison.set(Optional.empty());
-    decide();
-    Place chosen = place.get();
-    jobs.look(
-        text("restore.looking", database.name()),
-        _ -> plan(chosen),
-        found -> {
-          if (question == asking) {
-            planned = found;
-            obstacles.clear();
-            if (found.isEmpty()) {
-              obstacles.setAll(
-                  Line.plain(
-                      asked instanceof Asked.Redo
-                          ? words.restores().nothingToRedo(database)
-                          : words.restores().nothingToUndo(database)));
-            }
-            if (found.isPresent() && chosen == Place.IN_PLACE) {
-              compare(found.get(), question);
-            } else {
-              looking.set(false);
-            }
-            decide();
-          }
+    planned = Optional.empty();
+    if (way.get() == RestoreWay.TABLES && asked instanceof Asked.Restore(Backup backup)) {
+      offerTables(backup);
+      return;
+    }
+    RestoreWay chosen = way.get();
+    course.look(
+        asked instanceof Asked.Point(Version to)
+            ? text("restore.point.making", database.name(), to.text())
+            : text("restore.looking", database.name()),
+        work -> planning.plan(chosen, List.of(), work),
+        answer -> {
+          take(answer);
+          answer.planned().filter(_ -> chosen.place() == Place.IN_PLACE).ifPresent(this::compare);
         },
-        failure -> {
-          if (question == asking) {
-            looking.set(false);
-            planned = Optional.empty();
-            obstacles.setAll(Lines.failure(failure, words));
-            decide();
-          }
-        });
+        this::forgetPlan);
+  }
+
+  private void take(Answer answer) {
+    planned = answer.planned();
+    course.obstacles().setAll(answer.obstacles());
+  }
+
+  private void forgetPlan() {
+    planned = Optional.empty();
   }
 
   /// What is said is first what counting shows, and soon what comparing shows. Nothing is replaced
-  /// before that.
-  private void compare(Planned counted, int question) {
-    jobs.look(
+  /// before that. A file that cannot be compared can be replaced: it may be damaged.
+  private void compare(Planned counted) {
+    course.lookFurther(
         text("restore.comparing", database.name()),
         work ->
             administration.compare(database, counted.restore().backup(), CompareLimit.USUAL, work),
         rows -> {
-          if (question == asking) {
-            looking.set(false);
-            planned = Optional.of(counted.withRows(rows));
-            comparison.set(rows);
-            decide();
-          }
+          planned = Optional.of(counted.withRows(rows));
+          comparison.set(rows);
         },
-        failure -> {
-          if (question == asking) {
-            looking.set(false);
-            comparison.set(Optional.empty());
-            decide();
-          }
-        });
+        () -> comparison.set(Optional.empty()));
   }
 
-  private Optional<Planned> plan(Place chosen) {
+  /// What is different in each table, so that somebody can choose.
+  private void offerTables(Backup backup) {
+    course.look(
+        text("restore.comparing", database.name()),
+        work -> administration.compare(database, backup, CompareLimit.USUAL, work),
+        rows -> {
+          course.obstacles().clear();
+          comparison.set(rows);
+          rows.ifPresentOrElse(
+              tables::offer,
+              () -> course.obstacles().setAll(Line.warning(text("restore.tables.unreadable"))));
+          planTables();
+        },
+        this::forgetPlan);
+  }
+
+  /// What putting those back would do that are chosen now.
+  private void planTables() {
+    List<String> chosen = tables.chosen();
+    if (way.get() != RestoreWay.TABLES || comparison.get().isEmpty() || chosen.isEmpty()) {
+      course.forget();
+      forgetPlan();
+      if (comparison.get().isPresent()) {
+        course.obstacles().clear();
+      }
+      decide();
+      return;
+    }
+    course.look(
+        text("restore.looking", database.name()),
+        work -> planning.plan(RestoreWay.TABLES, chosen, work),
+        answer -> {
+          take(answer);
+          planned = planned.map(it -> it.withRows(comparison.get()));
+        },
+        this::forgetPlan);
+  }
+
+  private Act act() {
     return switch (asked) {
-      case Asked.Restore(Backup backup) ->
-          Optional.of(
-              new Planned(
-                  administration.planRestore(database, backup, chosen, Optional.empty()),
-                  Optional.empty()));
-      case Asked.Undo() ->
-          administration
-              .planUndo(database)
-              .map(undo -> new Planned(undo.restore(), Optional.of(undo)));
-      case Asked.Redo() ->
-          administration
-              .planRedo(database)
-              .map(redo -> new Planned(redo.restore(), Optional.of(redo)));
+      case Asked.Restore _, Asked.Point _ -> Act.Known.RESTORE;
+      case Asked.Undo _ -> Act.Known.UNDO;
+      case Asked.Redo _ -> Act.Known.REDO;
     };
   }
 
   /// Derives everything the sheet says from what is known now.
   private void decide() {
-    String file = words.formats().name(database.file());
-    title.set(
-        switch (asked) {
-          case Asked.Restore(Backup backup) ->
-              text("restore.title", database.name(), words.formats().instant(backup.at()));
-          case Asked.Undo() -> headline("restore.undo.title");
-          case Asked.Redo() -> headline("restore.redo.title");
-        });
+    title.set(asked.title(database, planned.flatMap(Planned::undo), words));
     action.set(
-        switch (asked) {
-          case Asked.Restore _ ->
-              switch (place.get()) {
-                case BESIDE -> text("restore.action.beside");
-                case IN_PLACE -> text("restore.action.inPlace", file);
-              };
-          case Asked.Undo() -> text("restore.action.undo");
-          case Asked.Redo() -> text("restore.action.redo");
-        });
-    boolean inPlace = place.get() == Place.IN_PLACE;
-    nameToType.set(inPlace && database.protection() == Protection.PROTECTED ? database.name() : "");
-    if (planned.isEmpty()) {
-      since.clear();
-      getBack.clear();
-      lose.clear();
-      afterwards.clear();
-      wayBack.clear();
-      inUse.clear();
-      blocked.set(text(looking.get() ? "restore.blocked.looking" : "restore.blocked.failed"));
-      return;
+        asked.action(way.get(), words.formats().name(database.file()), tables.chosen().size()));
+    boolean inPlace = way.get().place() == Place.IN_PLACE;
+    course.askForName(inPlace ? Agreement.nameToType(database, act()) : "");
+    if (planned.isPresent()) {
+      show(planned.get());
+    } else {
+      review.clear();
+      target.set("");
     }
-    show(planned.get().restore());
-    blocked.set(
-        looking.get()
-            ? text("restore.blocked.comparing")
-            : nameToType.get().isEmpty() || typedName.get().strip().equals(nameToType.get())
-                ? ""
-                : text("restore.blocked.name", nameToType.get()));
+    boolean isImpossible = asked instanceof Asked.Point && !course.obstacles().isEmpty();
+    offersPlace.set(!asked.isGoingBack() && !isImpossible);
+    course.block(whyBlocked());
   }
 
-  private String headline(String before) {
-    return planned
-        .flatMap(Planned::undo)
-        .map(undo -> words.restores().say(database, undo).headline())
-        .orElseGet(() -> text(before, database.name()));
+  private String whyBlocked() {
+    if (course.lookingProperty().get()) {
+      return text(planned.isPresent() ? "restore.blocked.comparing" : "restore.blocked.looking");
+    }
+    boolean isToChoose =
+        way.get() == RestoreWay.TABLES && course.obstacles().isEmpty() && tables.chosen().isEmpty();
+    if (isToChoose) {
+      return text("restore.blocked.tables");
+    }
+    if (planned.isEmpty() || !course.obstacles().isEmpty()) {
+      return text("restore.blocked.failed");
+    }
+    return course.isNamed() ? "" : text("restore.blocked.name", course.nameToTypeProperty().get());
   }
 
-  private void show(RestorePlan plan) {
+  private void show(Planned now) {
+    RestorePlan plan = now.restore();
     Backup backup = plan.backup();
     subtitle.set(
-        text(
-            "restore.subtitle",
-            words.formats().name(backup.file()),
-            words.word(backup.state()),
-            words.formats().size(backup.sizeBytes())));
+        plan.extent() instanceof Extent.Point
+            ? text("restore.point.subtitle", words.restores().from(plan))
+            : text(
+                "restore.subtitle",
+                words.formats().name(backup.file()),
+                words.word(backup.state()),
+                words.formats().size(backup.sizeBytes())));
     target.set(words.formats().path(plan.target()));
-    RestoreFacts facts = new RestoreFacts(words);
-    since.setAll(
-        planned.flatMap(Planned::undo).map(undo -> facts.since(database, undo)).stream().toList());
-    getBack.setAll(facts.getBack(plan));
-    if (plan.place() == Place.IN_PLACE) {
-      lose.setAll(facts.lose(plan));
-      afterwards.setAll(facts.afterwards(plan));
-    } else {
-      // A copy beside takes nothing away.
-      lose.clear();
-      afterwards.clear();
-    }
-    wayBack.setAll(facts.wayBack(plan));
-    inUse.setAll(facts.inUse(plan));
+    review.show(database, now, words);
   }
 
   /// Writes the file. Does nothing while something stands in the way.
   public void carryOut() {
-    if (!blocked.get().isEmpty() || phase.get() != Phase.REVIEW || planned.isEmpty()) {
+    if (!course.isOpen() || planned.isEmpty()) {
       return;
     }
     Planned now = planned.get();
-    phase.set(Phase.WORKING);
-    operation.set(
-        Optional.of(
-            jobs.operate(
-                database.file(),
-                title.get(),
-                work ->
-                    now.undo().isPresent()
-                        ? administration.undo(database, now.undo().get(), work)
-                        : administration.restore(database, now.restore(), work),
-                result -> end(now, result),
-                failure -> {
-                  phase.set(Phase.REVIEW);
-                  obstacles.setAll(Lines.failure(failure, words));
-                })));
+    course.carryOut(
+        database.file(),
+        title.get(),
+        work ->
+            now.undo().isPresent()
+                ? administration.undo(database, now.undo().get(), work)
+                : administration.restore(database, now.restore(), work),
+        result -> RestoreReportView.of(result, say(now, result), words));
   }
 
-  private void end(Planned now, RestoreReport result) {
-    Function<UndoPlan, RestoreReportView> ofUndo =
-        undo -> RestoreReportView.of(result, words.restores().say(database, undo, result), words);
-    RestoreReportView view =
-        now.undo()
-            .map(ofUndo)
-            .orElseGet(() -> RestoreReportView.of(result, words.restores().say(result), words));
-    operation.get().ifPresent(o -> o.conclude(view.state(), view.account().headline()));
-    report.set(Optional.of(view));
-    phase.set(Phase.REPORT);
+  private Account say(Planned now, RestoreReport result) {
+    return now.undo()
+        .map(undo -> words.restores().say(database, undo, result))
+        .orElseGet(() -> words.restores().say(result));
+  }
+
+  /// Called when the sheet is closed: what was made ready for it is given back, once nothing works
+  /// with it any more.
+  public void close() {
+    isClosed = true;
+    course.forget();
+    giveBackWhenClosed();
+  }
+
+  private void giveBackWhenClosed() {
+    boolean works = course.phaseProperty().get() == Phase.WORKING;
+    if (isClosed && !works && asked instanceof Asked.Point) {
+      jobs.look(
+          title.get(),
+          _ -> {
+            planning.giveBack();
+            return "";
+          },
+          _ -> {},
+          _ -> {});
+    }
   }
 
   /// Goes back to the review after a failure, with what is true now.
   public void tryAgain() {
-    phase.set(Phase.REVIEW);
-    report.set(Optional.empty());
+    course.review();
     look();
+  }
+
+  public Course<RestoreReportView> course() {
+    return course;
   }
 
   public Database database() {
@@ -333,25 +312,27 @@ public final class RestoreViewModel {
 
   /// Whether an operation is undone or redone, always in the file's place.
   public boolean isUndo() {
-    return !(asked instanceof Asked.Restore);
+    return asked.isGoingBack();
   }
 
-  public ReadOnlyObjectProperty<Phase> phaseProperty() {
-    return phase.getReadOnlyProperty();
+  /// Whether it can be chosen what is written.
+  public ReadOnlyBooleanProperty offersPlaceProperty() {
+    return offersPlace.getReadOnlyProperty();
   }
 
-  /// Whether an answer is on its way.
-  public ReadOnlyBooleanProperty lookingProperty() {
-    return looking.getReadOnlyProperty();
+  /// Whether some tables can be put back, and not only the whole file.
+  public boolean offersTables() {
+    return asked instanceof Asked.Restore;
   }
 
-  /// Beside the file or in its place; an undo is always in its place.
-  public ObjectProperty<Place> placeProperty() {
-    return place;
+  /// Beside the file, in its place, or into it; an undo is always in its place.
+  public ObjectProperty<RestoreWay> wayProperty() {
+    return way;
   }
 
-  public StringProperty typedNameProperty() {
-    return typedName;
+  /// The tables that can be put back, where only some are wanted.
+  public ObservableList<TableChoice> tables() {
+    return tables.all();
   }
 
   public ReadOnlyStringProperty titleProperty() {
@@ -373,59 +354,14 @@ public final class RestoreViewModel {
     return action.getReadOnlyProperty();
   }
 
-  /// Why that button is disabled; empty when it isn't.
-  public ReadOnlyStringProperty blockedProperty() {
-    return blocked.getReadOnlyProperty();
-  }
-
-  /// The name that has to be typed first; empty when none has to.
-  public ReadOnlyStringProperty nameToTypeProperty() {
-    return nameToType.getReadOnlyProperty();
-  }
-
-  /// Why nothing can be done as things are.
-  public ObservableList<Line> obstacles() {
-    return obstacles;
-  }
-
-  /// For an undo: whether somebody wrote in between.
-  public ObservableList<Line> since() {
-    return since;
-  }
-
-  public ObservableList<Line> getBack() {
-    return getBack;
-  }
-
-  public ObservableList<Line> lose() {
-    return lose;
-  }
-
-  public ObservableList<Line> afterwards() {
-    return afterwards;
-  }
-
-  public ObservableList<Line> wayBack() {
-    return wayBack;
-  }
-
-  public ObservableList<Line> inUse() {
-    return inUse;
+  /// What would be done, in sentences.
+  public RestoreReview review() {
+    return review;
   }
 
   /// The same on the command line.
   public String command() {
-    String name = ShellWord.database(database);
-    return switch (asked) {
-      case Asked.Restore(Backup backup) ->
-          "switchback restore "
-              + name
-              + " "
-              + backup.id()
-              + (place.get() == Place.IN_PLACE ? " --in-place" : "");
-      case Asked.Undo() -> "switchback undo " + name;
-      case Asked.Redo() -> "switchback redo " + name;
-    };
+    return asked.command(database, way.get(), tables.chosen());
   }
 
   /// What is different row by row, once it was compared.
@@ -435,14 +371,12 @@ public final class RestoreViewModel {
 
   /// The backup that would be put back.
   public Optional<Backup> backup() {
-    return planned.map(it -> it.restore().backup());
-  }
-
-  public ReadOnlyObjectProperty<Optional<Operation>> operationProperty() {
-    return operation.getReadOnlyProperty();
-  }
-
-  public ReadOnlyObjectProperty<Optional<RestoreReportView>> reportProperty() {
-    return report.getReadOnlyProperty();
+    return planned
+        .map(it -> it.restore().backup())
+        .or(
+            () ->
+                asked instanceof Asked.Restore(Backup backup)
+                    ? Optional.of(backup)
+                    : Optional.empty());
   }
 }

@@ -5,11 +5,14 @@ import static javafx.scene.layout.Region.USE_PREF_SIZE;
 
 import dev.switchback.migration.Atomicity;
 import dev.switchback.migration.PlanStep;
+import dev.switchback.template.RebuildWish;
 import dev.switchback.ui.app.Operation;
+import dev.switchback.ui.app.SettingsWish;
 import dev.switchback.ui.app.SqlView;
-import dev.switchback.ui.review.ReviewViewModel.Phase;
 import dev.switchback.ui.script.ScriptController;
 import dev.switchback.ui.sheet.AccountPane;
+import dev.switchback.ui.sheet.Course.Phase;
+import dev.switchback.ui.sheet.CourseParts;
 import dev.switchback.ui.sheet.FactRow;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.LinesBox;
@@ -68,6 +71,9 @@ public final class ReviewController {
   @FXML private FactRow warningsRow;
   @FXML private LinesBox warnings;
   @FXML private HBox safeWayRow;
+  @FXML private HBox supplyRow;
+  @FXML private Button supply;
+  @FXML private ChecksRow checksRow;
   @FXML private ListView<StepRow> steps;
   @FXML private FactRow tryRow;
   @FXML private LinesBox tryHeadline;
@@ -118,33 +124,34 @@ public final class ReviewController {
   void initialize() {
     title.textProperty().bind(model.titleProperty());
     subtitle.setText(tools.words().formats().path(model.database().file()));
-    Parts.showWhen(looking, model.lookingProperty());
-    Parts.fitHeight(scroll, body);
     Phases<Phase> phases = showPhases();
     showObstacles();
     showSteps();
     showTry();
     showFacts();
     showButtons(phases);
-    model.operationProperty().subscribe(now -> now.ifPresent(this::follow));
+    model.course().operationProperty().subscribe(now -> now.ifPresent(this::follow));
     failedSql.getStyleClass().add("failed-sql");
-    model.reportProperty().subscribe(now -> now.ifPresent(this::showReport));
+    model.course().reportProperty().subscribe(now -> now.ifPresent(this::showReport));
   }
 
   private Phases<Phase> showPhases() {
-    Phases<Phase> phases = new Phases<>(Phase.class, model.phaseProperty(), scroll);
+    Phases<Phase> phases =
+        new CourseParts(looking, scroll, body, progress, workingButtons, closeReport)
+            .follow(model.course(), tools, model::leaves);
     phases.show(Phase.REVIEW, steps::requestFocus, review, reviewButtons);
-    phases.show(Phase.WORKING, workingButtons.stop()::requestFocus, progress, workingButtons);
     phases.show(Phase.REPORT, closeReport::requestFocus, report, reportButtons);
     return phases;
   }
 
   private void showObstacles() {
-    obstacles.show(model.obstacles());
+    obstacles.show(model.course().obstacles());
     why.visibleProperty()
-        .bind(Bindings.isNotEmpty(model.obstacles()).or(Bindings.isNotEmpty(model.allowances())));
+        .bind(
+            Bindings.isNotEmpty(model.course().obstacles())
+                .or(Bindings.isNotEmpty(model.allowances())));
     nameObstacles();
-    model.obstacles().addListener((ListChangeListener<Line>) _ -> nameObstacles());
+    model.course().obstacles().addListener((ListChangeListener<Line>) _ -> nameObstacles());
     model
         .allowances()
         .addListener(
@@ -169,7 +176,7 @@ public final class ReviewController {
   }
 
   private void nameObstacles() {
-    boolean none = model.obstacles().isEmpty();
+    boolean none = model.course().obstacles().isEmpty();
     why.setLabel(text(none ? "review.allowed" : "review.why"));
     why.getStyleClass().setAll("fact-row", none ? "allowed" : "obstacles");
   }
@@ -228,7 +235,7 @@ public final class ReviewController {
             () -> model.triedProperty().get().isEmpty() && !model.tryingProperty().get(),
             model.triedProperty(),
             model.tryingProperty()));
-    tryButton.disableProperty().bind(model.lookingProperty());
+    tryButton.disableProperty().bind(model.course().lookingProperty());
     tryButton
         .textProperty()
         .bind(
@@ -257,8 +264,19 @@ public final class ReviewController {
     warnings.show(model.warnings());
     warningsRow.visibleProperty().bind(Bindings.isNotEmpty(model.warnings()));
     Parts.showWhen(safeWayRow, model.losingProperty());
+    Parts.showWhen(
+        supplyRow,
+        Bindings.createBooleanBinding(
+            () -> model.checksProperty().get().supply().isPresent(), model.checksProperty()));
+    model
+        .checksProperty()
+        .subscribe(
+            found -> {
+              supply.setText(text("review.supply", found.supplied()));
+              checksRow.show(found, this::rebuild);
+            });
     showManner();
-    nameRow.ask(model.nameToTypeProperty(), model.typedNameProperty());
+    nameRow.ask(model.course());
   }
 
   /// Whose way it is has to be said, so the choice is named anew when the tool is known.
@@ -317,9 +335,12 @@ public final class ReviewController {
   }
 
   private void showButtons(Phases<Phase> phases) {
-    asScript.disableProperty().bind(Bindings.isEmpty(model.steps()).or(model.lookingProperty()));
+    asScript
+        .disableProperty()
+        .bind(Bindings.isEmpty(model.steps()).or(model.course().lookingProperty()));
     act.textProperty().bind(model.actionProperty());
-    act.disableProperty().bind(model.blockedProperty().isNotEmpty());
+    CourseParts.guard(model.course(), act, blocked);
+    CourseParts.offer(model.course(), undo, tryAgain);
     act.defaultButtonProperty()
         .bind(model.destructiveProperty().not().and(phases.is(Phase.REVIEW)));
     model
@@ -327,19 +348,12 @@ public final class ReviewController {
         .subscribe(
             destructive -> act.getStyleClass().setAll("button", destructive ? "danger" : "accent"));
     Parts.guardFromEnter(act, model.destructiveProperty());
-    blocked.textProperty().bind(model.blockedProperty());
-    Parts.showWhen(blocked, model.blockedProperty().isNotEmpty().and(phases.is(Phase.REVIEW)));
-    act.accessibleHelpProperty().bind(model.blockedProperty());
-    workingButtons.onHide(this::close);
-    closeReport.defaultButtonProperty().bind(phases.is(Phase.REPORT));
   }
 
   private void follow(Operation operation) {
     tryBar.progressProperty().bind(operation.progressProperty());
     tryDetail.textProperty().bind(operation.detailProperty());
     tryCancel.disableProperty().bind(operation.cancellableProperty().not());
-    workingButtons.stops(operation);
-    progress.follow(operation, model.leaves(), workingButtons.stop(), tools.words());
   }
 
   private void showReport(RunReportView view) {
@@ -352,8 +366,6 @@ public final class ReviewController {
         .ifPresent(
             place ->
                 failedSql.show(place.excerpt(), place.firstLine(), OptionalInt.of(place.line())));
-    show(undo, view.undo());
-    show(tryAgain, view.again());
     show(openInEditor, view.place().flatMap(FailedPlace::file).isPresent());
   }
 
@@ -373,6 +385,24 @@ public final class ReviewController {
   }
 
   @FXML
+  void openSettings() {
+    model
+        .checksProperty()
+        .get()
+        .supply()
+        .ifPresent(
+            setting ->
+                tools
+                    .actions()
+                    .openSettings(model.database(), SettingsWish.of(setting), model::settingsKept));
+  }
+
+  private void rebuild(RebuildWish wish) {
+    close();
+    tools.actions().newMigration(model.database(), Optional.of(wish));
+  }
+
+  @FXML
   void takeTheSafeWay() {
     model.takeTheSafeWay();
   }
@@ -384,7 +414,7 @@ public final class ReviewController {
 
   @FXML
   void cancelOperation() {
-    model.operationProperty().get().ifPresent(Operation::cancel);
+    model.course().operationProperty().get().ifPresent(Operation::cancel);
   }
 
   @FXML
@@ -399,12 +429,13 @@ public final class ReviewController {
 
   @FXML
   void copyReport() {
-    model.reportProperty().get().ifPresent(view -> tools.copy(view.text()));
+    model.course().reportProperty().get().ifPresent(view -> tools.copy(view.text()));
   }
 
   @FXML
   void openInEditor() {
     model
+        .course()
         .reportProperty()
         .get()
         .flatMap(RunReportView::place)

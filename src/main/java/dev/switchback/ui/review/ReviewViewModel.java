@@ -11,17 +11,16 @@ import dev.switchback.migration.PlanStep.Action;
 import dev.switchback.migration.Planning;
 import dev.switchback.migration.Refusal;
 import dev.switchback.migration.Target;
+import dev.switchback.registry.Act;
+import dev.switchback.registry.Agreement;
 import dev.switchback.registry.Database;
-import dev.switchback.registry.Environment;
-import dev.switchback.registry.Protection;
 import dev.switchback.run.Preflight;
-import dev.switchback.run.RunReport;
 import dev.switchback.run.TryReport;
+import dev.switchback.template.SqliteVersion;
 import dev.switchback.ui.app.FxJobs;
-import dev.switchback.ui.app.Operation;
 import dev.switchback.ui.script.ScriptViewModel;
+import dev.switchback.ui.sheet.Course;
 import dev.switchback.ui.sheet.Line;
-import dev.switchback.ui.sheet.Lines;
 import dev.switchback.ui.sheet.SheetContext;
 import dev.switchback.ui.sheet.SheetTexts;
 import dev.switchback.words.Said;
@@ -40,8 +39,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -51,25 +48,15 @@ import javafx.collections.ObservableList;
 /// overtook is dropped.
 public final class ReviewViewModel {
 
-  /// Where the sheet is.
-  public enum Phase {
-    REVIEW,
-    WORKING,
-    REPORT
-  }
-
   private final Administration administration;
   private final FxJobs jobs;
   private final Words words;
   private final ReviewFacts facts;
-  private final Database database;
   private final Target asked;
 
-  private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.REVIEW);
-  private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+  private final Course<RunReportView> course;
   private final ReadOnlyBooleanWrapper trying = new ReadOnlyBooleanWrapper();
   private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
-  private final ObservableList<Line> obstacles = FXCollections.observableArrayList();
   private final ObservableList<AllowanceRow> allowances = FXCollections.observableArrayList();
   private final ObservableList<Line> wayBack = FXCollections.observableArrayList();
   private final ObservableList<Line> inUse = FXCollections.observableArrayList();
@@ -78,25 +65,20 @@ public final class ReviewViewModel {
   private final ReadOnlyBooleanWrapper losing = new ReadOnlyBooleanWrapper();
   private final Manner manner = new Manner(this::chooseAnotherWay);
   private final ObjectProperty<Duration> lockWait;
-  private final StringProperty typedName = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper action = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper nameToType = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper destructive = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<TryView>> tried =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Operation>> operation =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<RunReportView>> report =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private final ReadOnlyObjectWrapper<ReviewChecks> checks =
+      new ReadOnlyObjectWrapper<>(ReviewChecks.NONE);
+  private Database database;
   private Optional<Offer> offer = Optional.empty();
   private Optional<Plan> plan = Optional.empty();
   private Optional<Preflight> preflight = Optional.empty();
   private List<Line> concerns = List.of();
   private int ticked;
-  private int asking;
 
   public ReviewViewModel(SheetContext context, Database database, Target asked) {
     administration = context.administration();
@@ -106,63 +88,55 @@ public final class ReviewViewModel {
     this.database = database;
     this.asked = asked;
     lockWait = new SimpleObjectProperty<>(database.settings().busyTimeout());
-    typedName.addListener((_, _, _) -> decide());
+    course = new Course<>(context, this::decide);
     decide();
   }
 
   /// Plans, and looks at the file. Called when the sheet is shown, and by "Check again".
   public void look() {
-    if (phase.get() != Phase.REVIEW) {
-      return;
-    }
-    int question = ++asking;
-    looking.set(true);
-    decide();
     Target target = target();
     Atomicity chosen = manner.asked();
     Set<Allowance> allowed = allowed();
-    jobs.look(
+    course.look(
         text("review.looking", database.name()),
         _ -> find(target, chosen, allowed),
-        found -> {
-          if (question == asking) {
-            looking.set(false);
-            show(found);
-          }
-        },
-        failure -> {
-          if (question == asking) {
-            looking.set(false);
-            plan = Optional.empty();
-            preflight = Optional.empty();
-            obstacles.setAll(Lines.failure(failure, words));
-            decide();
-          }
+        this::show,
+        () -> {
+          plan = Optional.empty();
+          preflight = Optional.empty();
         });
   }
 
   private Found find(Target target, Atomicity chosen, Set<Allowance> allowed) {
     Planning planning = administration.plan(database, target, chosen, allowed);
     return switch (planning) {
-      case Plan found -> new Found(found, Optional.of(administration.preflight(database, found)));
-      case Refusal refusal -> new Found(refusal, Optional.empty());
+      case Plan found -> {
+        Preflight seen = administration.preflight(database, found);
+        yield new Found(found, Optional.of(seen), checked(found, seen));
+      }
+      case Refusal refusal -> new Found(refusal, Optional.empty(), ReviewChecks.NONE);
     };
   }
 
-  private record Found(Planning planning, Optional<Preflight> preflight) {}
+  private ReviewChecks checked(Plan found, Preflight seen) {
+    return ReviewChecks.of(found, seen, administration.lint(database, SqliteVersion.here()), words);
+  }
+
+  private record Found(Planning planning, Optional<Preflight> preflight, ReviewChecks checks) {}
 
   private void show(Found found) {
     preflight = found.preflight();
+    checks.set(found.checks());
     switch (found.planning()) {
       case Refusal refusal -> {
         plan = Optional.empty();
-        obstacles.setAll(refusal.reasons().stream().map(this::line).toList());
+        course.obstacles().setAll(refusal.reasons().stream().map(this::line).toList());
         refusal.reasons().forEach(reason -> reason.allowance().ifPresent(this::offerToAllow));
       }
       case Plan computed -> {
         plan = Optional.of(computed);
         manner.planned(computed);
-        obstacles.clear();
+        course.obstacles().clear();
         concerns = found.preflight().map(facts::concerns).orElse(List.of());
         warnings.setAll(concerns);
         if (offer.isEmpty()) {
@@ -172,7 +146,6 @@ public final class ReviewViewModel {
         }
       }
     }
-    decide();
   }
 
   private Line line(Refusal.Reason reason) {
@@ -209,23 +182,30 @@ public final class ReviewViewModel {
       together.setAll(facts.together(database, now));
       boolean noWayBack = now.allowed().contains(Allowance.WITHOUT_SAFETY_COPY);
       destructive.set(noWayBack || !found.destructive().isEmpty());
-      nameToType.set(
-          database.protection() == Protection.PROTECTED
-                  || noWayBack
-                  || (database.environment() == Environment.PRODUCTION
-                      && found.isHardToTakeBack(now))
+      course.askForName(
+          // A box is ticked faster than an option is typed.
+          noWayBack
               ? database.name()
-              : "");
-      blocked.set(
-          looking.get()
+              : Agreement.nameToType(database, new Act.CarryOut(now, found)));
+      course.block(
+          course.lookingProperty().get()
               ? text("review.blocked.looking")
-              : ReviewFacts.blocked(now, found, ticked, nameToType.get(), typedName.get())
+              : ReviewFacts.blocked(
+                      now,
+                      found,
+                      ticked,
+                      course.nameToTypeProperty().get(),
+                      course.typedNameProperty().get())
                   .orElse(""));
     } else {
       wayBack.clear();
       inUse.clear();
       together.clear();
-      blocked.set(text(looking.get() ? "review.blocked.looking" : "review.blocked.refused"));
+      course.block(
+          text(
+              course.lookingProperty().get()
+                  ? "review.blocked.looking"
+                  : "review.blocked.refused"));
     }
   }
 
@@ -277,19 +257,18 @@ public final class ReviewViewModel {
       return;
     }
     Plan now = plan.get();
-    int question = asking;
+    int question = course.question();
     trying.set(true);
-    operation.set(
-        Optional.of(
-            jobs.operate(
-                database.file(),
-                text("review.trying", database.name()),
-                work -> administration.tryOnCopy(database, now, work),
-                result -> endTry(question, now, result),
-                failure -> {
-                  trying.set(false);
-                  tried.set(Optional.of(TryView.failed(failure, words)));
-                })));
+    course.begin(
+        jobs.operate(
+            database.file(),
+            text("review.trying", database.name()),
+            work -> administration.tryOnCopy(database, now, work),
+            result -> endTry(question, now, result),
+            failure -> {
+              trying.set(false);
+              tried.set(Optional.of(TryView.failed(failure, words)));
+            }));
   }
 
   /// A try says nothing about another way.
@@ -312,7 +291,7 @@ public final class ReviewViewModel {
 
   private void endTry(int question, Plan now, TryReport result) {
     trying.set(false);
-    if (question == asking && plan.filter(now::equals).isPresent()) {
+    if (question == course.question() && plan.filter(now::equals).isPresent()) {
       tried.set(Optional.of(TryView.of(result, words)));
       List<Line> seen = new ArrayList<>(facts.warnings(now, result));
       seen.addAll(concerns);
@@ -326,37 +305,22 @@ public final class ReviewViewModel {
 
   /// Carries the plan out. Does nothing while something stands in the way.
   public void carryOut() {
-    if (!blocked.get().isEmpty() || phase.get() != Phase.REVIEW || plan.isEmpty()) {
+    if (!course.isOpen() || plan.isEmpty()) {
       return;
     }
     Plan now = plan.get();
     Duration wait = lockWait.get();
-    phase.set(Phase.WORKING);
-    operation.set(
-        Optional.of(
-            jobs.operate(
-                database.file(),
-                title.get(),
-                work -> administration.carryOut(database, now, wait, work),
-                this::end,
-                failure -> {
-                  phase.set(Phase.REVIEW);
-                  obstacles.setAll(Lines.failure(failure, words));
-                })));
-  }
-
-  private void end(RunReport result) {
-    RunReportView view = RunReportView.of(result, database, words);
-    operation.get().ifPresent(o -> o.conclude(view.state(), view.account().headline()));
-    report.set(Optional.of(view));
-    phase.set(Phase.REPORT);
+    course.carryOut(
+        database.file(),
+        title.get(),
+        work -> administration.carryOut(database, now, wait, work),
+        result -> RunReportView.of(result, database, words));
   }
 
   /// Goes back to the review after a failure, with what is true now.
   public void tryAgain() {
-    report.get().flatMap(RunReportView::allowance).ifPresent(this::offerToAllow);
-    phase.set(Phase.REVIEW);
-    report.set(Optional.empty());
+    course.reportProperty().get().flatMap(RunReportView::allowance).ifPresent(this::offerToAllow);
+    course.review();
     offer = Optional.empty();
     steps.clear();
     forgetTry();
@@ -373,6 +337,15 @@ public final class ReviewViewModel {
     String command = ReviewCommand.ofScript(database, target(), manner.asked(), allowed());
     return plan.filter(it -> !it.isEmpty())
         .map(it -> new ScriptViewModel(context, database, it, command));
+  }
+
+  /// Looks again with other settings: a function may be supplied by now.
+  public void settingsKept(Database kept) {
+    database = kept;
+    offer = Optional.empty();
+    steps.clear();
+    forgetTry();
+    look();
   }
 
   private Target target() {
@@ -400,13 +373,13 @@ public final class ReviewViewModel {
     return offer.filter(Offer::canBeShortened).isPresent();
   }
 
-  public ReadOnlyObjectProperty<Phase> phaseProperty() {
-    return phase.getReadOnlyProperty();
+  public Course<RunReportView> course() {
+    return course;
   }
 
-  /// Whether an answer is on its way.
-  public ReadOnlyBooleanProperty lookingProperty() {
-    return looking.getReadOnlyProperty();
+  /// What the migrations were checked for.
+  ReadOnlyObjectProperty<ReviewChecks> checksProperty() {
+    return checks.getReadOnlyProperty();
   }
 
   public ReadOnlyBooleanProperty tryingProperty() {
@@ -415,11 +388,6 @@ public final class ReviewViewModel {
 
   public ObservableList<StepRow> steps() {
     return steps;
-  }
-
-  /// Why nothing can be done as things are.
-  public ObservableList<Line> obstacles() {
-    return obstacles;
   }
 
   public ObservableList<AllowanceRow> allowances() {
@@ -461,15 +429,6 @@ public final class ReviewViewModel {
     return lockWait;
   }
 
-  public StringProperty typedNameProperty() {
-    return typedName;
-  }
-
-  /// The name that has to be typed first; empty when none has to.
-  public ReadOnlyStringProperty nameToTypeProperty() {
-    return nameToType.getReadOnlyProperty();
-  }
-
   public ReadOnlyStringProperty titleProperty() {
     return title.getReadOnlyProperty();
   }
@@ -479,11 +438,6 @@ public final class ReviewViewModel {
     return action.getReadOnlyProperty();
   }
 
-  /// Why that button is disabled; empty when it isn't.
-  public ReadOnlyStringProperty blockedProperty() {
-    return blocked.getReadOnlyProperty();
-  }
-
   /// Whether it takes data away or has no way back, so that Enter must not press it.
   public ReadOnlyBooleanProperty destructiveProperty() {
     return destructive.getReadOnlyProperty();
@@ -491,14 +445,5 @@ public final class ReviewViewModel {
 
   public ReadOnlyObjectProperty<Optional<TryView>> triedProperty() {
     return tried.getReadOnlyProperty();
-  }
-
-  /// What is under way: a try, or the act itself.
-  public ReadOnlyObjectProperty<Optional<Operation>> operationProperty() {
-    return operation.getReadOnlyProperty();
-  }
-
-  public ReadOnlyObjectProperty<Optional<RunReportView>> reportProperty() {
-    return report.getReadOnlyProperty();
   }
 }

@@ -5,8 +5,8 @@ import dev.switchback.migration.PlanStep;
 import dev.switchback.registry.Database;
 import dev.switchback.run.RunFailure;
 import dev.switchback.run.RunReport;
-import dev.switchback.ui.app.OperationState;
 import dev.switchback.ui.sheet.AccountText;
+import dev.switchback.ui.sheet.Ending;
 import dev.switchback.ui.sheet.Line.Tone;
 import dev.switchback.words.Account;
 import dev.switchback.words.Words;
@@ -28,7 +28,8 @@ public record RunReportView(
     boolean undo,
     boolean again,
     Optional<Allowance> allowance,
-    String text) {
+    String text)
+    implements Ending {
 
   static RunReportView of(RunReport report, Database database, Words words) {
     Account said = words.runs().say(database, report, words::word);
@@ -74,15 +75,6 @@ public record RunReportView(
                     account.headline(),
                     account.parts().stream().filter(part -> !part.lines().equals(sql)).toList()))
         .orElse(account);
-  }
-
-  /// How the operation ended, for the strip.
-  OperationState state() {
-    return switch (tone) {
-      case GOOD -> OperationState.DONE;
-      case MUTED, WARNING -> OperationState.CANCELLED;
-      case PLAIN, DANGER, ADDED, CHANGED, REMOVED, LOCK -> OperationState.FAILED;
-    };
   }
 
   private static Optional<FailedPlace> place(RunFailure failure) {

@@ -6,11 +6,11 @@ import dev.switchback.ui.app.Operation;
 import dev.switchback.ui.app.SqlView;
 import dev.switchback.ui.sheet.LinesBox;
 import dev.switchback.ui.sheet.Parts;
+import dev.switchback.ui.sheet.SaveAs;
 import dev.switchback.ui.sheet.SheetFxml;
 import dev.switchback.ui.sheet.SheetTexts;
 import dev.switchback.ui.sheet.SheetTools;
 import dev.switchback.words.ScriptWords.Reader;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -21,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
-import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 
 /// Binds the sheet of a script to its view model.
@@ -51,7 +50,7 @@ public final class ScriptController {
 
   /// Shows the sheet over the one that is open, and makes the script.
   public void show() {
-    tools.screen().sheets().show(root, model::stop);
+    tools.show(model.database(), root, model::stop);
     model.make();
   }
 
@@ -92,17 +91,9 @@ public final class ScriptController {
 
   @FXML
   void save() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(text("script.save"));
-    chooser.setInitialFileName(model.proposedName());
-    Optional.ofNullable(model.database().source().orElse(model.database().file()).getParent())
-        .map(Path::toFile)
-        .filter(File::isDirectory)
-        .ifPresent(chooser::setInitialDirectory);
-    File chosen = chooser.showSaveDialog(root.getScene().getWindow());
-    if (chosen != null) {
-      model.save(chosen.toPath());
-    }
+    Path beside = model.database().source().orElse(model.database().file());
+    SaveAs.ask(root, text("script.save"), beside.resolveSibling(model.proposedName()))
+        .ifPresent(model::save);
   }
 
   @FXML

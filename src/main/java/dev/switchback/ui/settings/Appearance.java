@@ -1,12 +1,15 @@
 package dev.switchback.ui.settings;
 
 import dev.switchback.ui.app.Theme;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// How the window looks: its theme, and how large its text is. Takes effect at once.
+/// How the window looks, its theme and how large its text is, and what it does by itself. Takes
+/// effect at once.
 public final class Appearance {
   public static final int SMALLEST_PERCENT = 80;
   public static final int LARGEST_PERCENT = 200;
@@ -15,6 +18,13 @@ public final class Appearance {
   private final ObjectProperty<Theme.Choice> theme =
       new SimpleObjectProperty<>(Theme.Choice.SYSTEM);
   private final IntegerProperty textPercent = new SimpleIntegerProperty(100);
+
+  private final BooleanProperty triesAhead = new SimpleBooleanProperty(true);
+
+  /// Whether pending migrations are tried on a copy without being asked to.
+  public BooleanProperty triesAheadProperty() {
+    return triesAhead;
+  }
 
   public ObjectProperty<Theme.Choice> themeProperty() {
     return theme;

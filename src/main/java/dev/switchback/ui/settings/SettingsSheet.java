@@ -7,6 +7,7 @@ import dev.switchback.ui.app.Theme;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
@@ -23,6 +24,7 @@ public final class SettingsSheet {
   @FXML private RadioButton dark;
   @FXML private Slider size;
   @FXML private Label percent;
+  @FXML private CheckBox ahead;
   @FXML private Button close;
 
   public SettingsSheet(Appearance appearance, Texts texts, SheetHost sheets) {
@@ -58,6 +60,7 @@ public final class SettingsSheet {
                 appearance.setTextPercent((int) Math.round(size.getValue()));
               }
             });
+    ahead.selectedProperty().bindBidirectional(appearance.triesAheadProperty());
     close.setOnAction(event -> sheets.close());
   }
 

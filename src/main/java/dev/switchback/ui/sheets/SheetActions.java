@@ -6,16 +6,24 @@ import dev.switchback.backup.Backup;
 import dev.switchback.backup.RestorePlan.Place;
 import dev.switchback.command.ToolVerb;
 import dev.switchback.compare.Comparison;
+import dev.switchback.history.HistoryChoice;
+import dev.switchback.mend.Mend;
 import dev.switchback.migration.Target;
+import dev.switchback.migration.Version;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.NewDatabase;
+import dev.switchback.template.RebuildWish;
 import dev.switchback.ui.activity.ActivityController;
 import dev.switchback.ui.activity.ActivityViewModel;
+import dev.switchback.ui.add.AddController;
+import dev.switchback.ui.add.AddViewModel;
 import dev.switchback.ui.adoption.AdoptionController;
 import dev.switchback.ui.adoption.AdoptionViewModel;
 import dev.switchback.ui.app.CommandWish;
 import dev.switchback.ui.app.MainActions;
 import dev.switchback.ui.app.Operation;
 import dev.switchback.ui.app.ScreenContext;
+import dev.switchback.ui.app.SettingsWish;
 import dev.switchback.ui.backups.BackupsController;
 import dev.switchback.ui.backups.BackupsViewModel;
 import dev.switchback.ui.blocked.BlockedController;
@@ -26,6 +34,8 @@ import dev.switchback.ui.command.CommandController;
 import dev.switchback.ui.command.CommandViewModel;
 import dev.switchback.ui.create.CreateController;
 import dev.switchback.ui.create.CreateViewModel;
+import dev.switchback.ui.databasesettings.DatabaseSettingsController;
+import dev.switchback.ui.databasesettings.DatabaseSettingsViewModel;
 import dev.switchback.ui.facts.FactsController;
 import dev.switchback.ui.facts.FactsViewModel;
 import dev.switchback.ui.histories.FileHistoryLook;
@@ -43,12 +53,21 @@ import dev.switchback.ui.review.ReviewController;
 import dev.switchback.ui.review.ReviewViewModel;
 import dev.switchback.ui.rows.RowsController;
 import dev.switchback.ui.rows.RowsViewModel;
+import dev.switchback.ui.salvage.SalvageController;
+import dev.switchback.ui.salvage.SalvageViewModel;
+import dev.switchback.ui.sheet.Course;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.SheetTools;
+import dev.switchback.ui.space.MendController;
+import dev.switchback.ui.space.MendViewModel;
+import dev.switchback.ui.space.SpaceController;
+import dev.switchback.ui.space.SpaceViewModel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.scene.Parent;
 
 /// Opens a sheet for each thing the main window asks for.
@@ -87,7 +106,7 @@ public final class SheetActions implements MainActions {
   @Override
   public void reviewAdoption(Database database) {
     AdoptionViewModel model = new AdoptionViewModel(tools.context(), database);
-    screen.sheets().show(new AdoptionController(tools, model).root(), () -> {});
+    show(database, new AdoptionController(tools, model).root());
     model.look();
   }
 
@@ -97,19 +116,11 @@ public final class SheetActions implements MainActions {
     Runnable stopTrying =
         () -> {
           if (model.tryingProperty().get()) {
-            model.operationProperty().get().ifPresent(Operation::cancel);
+            model.course().operationProperty().get().ifPresent(Operation::cancel);
           }
         };
-    model
-        .reportProperty()
-        .subscribe(
-            report ->
-                report.ifPresent(
-                    view -> {
-                      screen.changed().accept(database);
-                      ended(root, view.tone(), view.account().headline(), view.undo(), database);
-                    }));
-    screen.sheets().show(root, stopTrying);
+    tell(model.course(), root, database);
+    show(database, root, stopTrying);
     model.look();
   }
 
@@ -119,9 +130,14 @@ public final class SheetActions implements MainActions {
   }
 
   @Override
+  public void reviewRestoreTo(Database database, Version version) {
+    restore(RestoreViewModel.restoreTo(tools.context(), database, version), database);
+  }
+
+  @Override
   public void showRows(Database database, Backup backup, Comparison comparison) {
     RowsViewModel model = new RowsViewModel(tools.context(), database, backup, comparison);
-    screen.sheets().show(new RowsController(tools, model).root(), () -> {});
+    show(database, new RowsController(tools, model).root());
     model.load();
   }
 
@@ -137,36 +153,44 @@ public final class SheetActions implements MainActions {
 
   private void restore(RestoreViewModel model, Database database) {
     Parent root = new RestoreController(tools, model).root();
-    model
+    if (model.offersRedo()) {
+      tell(model.course(), root, database, text("sheet.redo"), () -> redo(database));
+    } else {
+      tell(model.course(), root, database);
+    }
+    show(database, root, model::close);
+    model.look();
+  }
+
+  private void tell(Course<?> course, Parent root, Database of) {
+    tell(course, root, of, text("sheet.undo"), () -> undo(of));
+  }
+
+  /// Tells how an operation ended whose sheet was closed meanwhile, and offers the way back.
+  private void tell(Course<?> course, Parent root, Database of, String offer, Runnable onOffer) {
+    course
         .reportProperty()
         .subscribe(
             report ->
                 report.ifPresent(
-                    view -> {
-                      screen.changed().accept(database);
-                      if (model.offersRedo()) {
-                        ended(
-                            root,
-                            view.tone(),
-                            view.account().headline(),
-                            view.undo() ? Optional.of(text("sheet.redo")) : Optional.empty(),
-                            () -> redo(database));
-                      } else {
-                        ended(root, view.tone(), view.account().headline(), view.undo(), database);
-                      }
+                    it -> {
+                      screen.changed().accept(of);
+                      ended(
+                          root,
+                          it.tone(),
+                          it.account().headline(),
+                          it.undo() ? Optional.of(offer) : Optional.empty(),
+                          onOffer);
                     }));
-    screen.sheets().show(root, () -> {});
-    model.look();
   }
 
-  /// Tells how an operation ended whose sheet was closed meanwhile.
-  private void ended(Parent root, Line.Tone tone, String headline, boolean undo, Database of) {
-    ended(
-        root,
-        tone,
-        headline,
-        undo ? Optional.of(text("sheet.undo")) : Optional.empty(),
-        () -> undo(of));
+  /// Shows a sheet about `database`, which says where it is used.
+  private void show(Database database, Parent root) {
+    show(database, root, () -> {});
+  }
+
+  private void show(Database database, Parent root, Runnable onClosed) {
+    tools.show(database, root, onClosed);
   }
 
   private void ended(
@@ -215,7 +239,7 @@ public final class SheetActions implements MainActions {
   }
 
   private void show(BackupsViewModel model) {
-    screen.sheets().show(new BackupsController(tools, model).root(), () -> {});
+    show(model.database(), new BackupsController(tools, model).root());
     model.load();
   }
 
@@ -223,16 +247,8 @@ public final class SheetActions implements MainActions {
   public void openBlocked(Database database) {
     BlockedViewModel model = new BlockedViewModel(tools.context(), database);
     Parent root = new BlockedController(tools, model).root();
-    model
-        .resultProperty()
-        .subscribe(
-            result ->
-                result.ifPresent(
-                    told -> {
-                      screen.changed().accept(database);
-                      ended(root, told.tone(), told.account().headline(), told.undo(), database);
-                    }));
-    screen.sheets().show(root, () -> {});
+    tell(model.course(), root, database);
+    show(database, root);
     model.look();
   }
 
@@ -243,7 +259,7 @@ public final class SheetActions implements MainActions {
     Runnable stopTrying =
         () -> {
           if (model.tryingProperty().get()) {
-            model.operationProperty().get().ifPresent(Operation::cancel);
+            model.course().operationProperty().get().ifPresent(Operation::cancel);
           }
         };
     model.databaseProperty().subscribe((_, kept) -> screen.changed().accept(kept));
@@ -254,16 +270,8 @@ public final class SheetActions implements MainActions {
                 attempt
                     .filter(done -> done.plan().verb().effect() == ToolVerb.Effect.PROJECT)
                     .ifPresent(_ -> screen.changed().accept(database)));
-    model
-        .reportProperty()
-        .subscribe(
-            report ->
-                report.ifPresent(
-                    view -> {
-                      screen.changed().accept(database);
-                      ended(root, view.tone(), view.account().headline(), view.undo(), database);
-                    }));
-    screen.sheets().show(root, stopTrying);
+    tell(model.course(), root, database);
+    show(database, root, stopTrying);
     model.look();
   }
 
@@ -273,25 +281,71 @@ public final class SheetActions implements MainActions {
     model
         .savedProperty()
         .subscribe(saved -> saved.ifPresent(updated -> screen.changed().accept(updated)));
-    screen.sheets().show(new JarsController(tools, model).root(), () -> {});
+    show(database, new JarsController(tools, model).root());
     model.load();
   }
 
   @Override
-  public void chooseHistory(Database database) {
+  public void chooseFound(List<NewDatabase> found, Consumer<List<NewDatabase>> chosen) {
+    AddViewModel model = new AddViewModel(tools.context(), found);
+    screen.sheets().show(new AddController(tools, model, chosen).root(), () -> {});
+  }
+
+  @Override
+  public void chooseHistory(Database unregistered, Consumer<HistoryChoice> chosen) {
     HistoriesViewModel model =
-        new HistoriesViewModel(tools.context(), new FileHistoryLook(), database);
-    Parent root = new HistoriesController(tools, model).root();
+        new HistoriesViewModel(
+            tools.context(), new FileHistoryLook(), unregistered, UnaryOperator.identity());
+    chooseHistory(model, updated -> chosen.accept(updated.settings().history()));
+  }
+
+  @Override
+  public void openSettings(Database database, SettingsWish wish, Consumer<Database> kept) {
+    DatabaseSettingsViewModel model = new DatabaseSettingsViewModel(tools.context(), database);
+    wish.wanted().ifPresent(model::propose);
     model
         .savedProperty()
         .subscribe(
             saved ->
                 saved.ifPresent(
                     updated -> {
-                      screen.sheets().close();
                       screen.changed().accept(updated);
+                      kept.accept(updated);
+                      tell(text("settings.saved", updated.name()));
                     }));
-    screen.sheets().show(root, () -> {});
+    DatabaseSettingsController sheet = new DatabaseSettingsController(tools, model);
+    show(database, sheet.root());
+    sheet.open(wish);
+    model.load();
+  }
+
+  private void tell(String sentence) {
+    screen.toasts().show(sentence, Optional.empty(), () -> {});
+  }
+
+  @Override
+  public void chooseHistory(Database database) {
+    HistoriesViewModel model =
+        new HistoriesViewModel(
+            tools.context(),
+            new FileHistoryLook(),
+            database,
+            tools.context().administration()::update);
+    chooseHistory(model, screen.changed());
+  }
+
+  private void chooseHistory(HistoriesViewModel model, Consumer<Database> saved) {
+    Parent root = new HistoriesController(tools, model).root();
+    model
+        .savedProperty()
+        .subscribe(
+            kept ->
+                kept.ifPresent(
+                    updated -> {
+                      screen.sheets().close();
+                      saved.accept(updated);
+                    }));
+    show(model.database(), root);
     model.load();
   }
 
@@ -306,9 +360,42 @@ public final class SheetActions implements MainActions {
                 result.ifPresent(
                     view -> {
                       screen.changed().accept(database);
-                      ended(root, view.tone(), view.headline(), false, database);
+                      ended(root, view.tone(), view.headline(), Optional.empty(), () -> {});
                     }));
-    screen.sheets().show(root, () -> {});
+    show(database, root);
+    model.load();
+  }
+
+  @Override
+  public void reviewMend(Database database, Mend mend) {
+    MendViewModel model = new MendViewModel(tools.context(), database, mend);
+    Parent root = new MendController(tools, model).root();
+    tell(model.course(), root, database);
+    show(database, root);
+    model.look();
+  }
+
+  @Override
+  public void openSpace(Database database) {
+    new SpaceController(tools, new SpaceViewModel(tools.context(), database)).show();
+  }
+
+  @Override
+  public void salvage(Database database) {
+    SalvageViewModel model = new SalvageViewModel(tools.context(), database);
+    Parent root = new SalvageController(tools, model).root();
+    model
+        .draftProperty()
+        .subscribe(
+            draft ->
+                draft.ifPresent(
+                    _ -> {
+                      screen.changed().accept(database);
+                      if (root.getScene() == null) {
+                        show(database, root, model::close);
+                      }
+                    }));
+    show(database, root, model::close);
     model.load();
   }
 
@@ -321,16 +408,8 @@ public final class SheetActions implements MainActions {
   public void reset(Database database) {
     ResetViewModel model = new ResetViewModel(tools.context(), database);
     Parent root = new ResetController(tools, model).root();
-    model
-        .reportProperty()
-        .subscribe(
-            report ->
-                report.ifPresent(
-                    told -> {
-                      screen.changed().accept(database);
-                      ended(root, told.tone(), told.account().headline(), told.undo(), database);
-                    }));
-    screen.sheets().show(root, () -> {});
+    tell(model.course(), root, database);
+    show(database, root);
     model.look();
   }
 
@@ -363,13 +442,14 @@ public final class SheetActions implements MainActions {
   }
 
   @Override
-  public void newMigration(Database database) {
+  public void newMigration(Database database, Optional<RebuildWish> rebuild) {
     database
         .source()
         .ifPresent(
             folder -> {
               NewMigrationViewModel model =
                   new NewMigrationViewModel(tools.context(), database, folder);
+              rebuild.ifPresent(model::begin);
               model
                   .writtenProperty()
                   .subscribe(
@@ -379,7 +459,7 @@ public final class SheetActions implements MainActions {
                         }
                       });
               NewMigrationController sheet = new NewMigrationController(tools, model, folder);
-              screen.sheets().show(sheet.root(), () -> {});
+              show(database, sheet.root());
               sheet.focus();
               model.load();
             });

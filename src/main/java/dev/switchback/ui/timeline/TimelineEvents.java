@@ -101,8 +101,8 @@ final class TimelineEvents {
   /// An operation whose traces are on the line already (history rows, a backup) isn't shown twice.
   private static boolean isShown(Activity activity, History history, List<Backup> backups) {
     return switch (activity.kind()) {
-      case CHECK, SALVAGE, RESTORE, RESET, UNDO, UNBLOCK, COMMAND, JOURNAL_MODE, REDO -> true;
-      case TRY, CLEAN_UP -> false;
+      case CHECK, SALVAGE, RESTORE, RESET, UNDO, UNBLOCK, COMMAND, MEND, JOURNAL_MODE, REDO -> true;
+      case TRY, CLEAN_UP, TAKE_IN -> false;
       case PROVE -> activity.outcome() != Activity.Outcome.DONE;
       case BACK_UP ->
           switch (activity.outcome()) {

@@ -28,13 +28,14 @@ public enum TimelineFilter {
             case TimelineEvent.Copied _ -> true;
             case TimelineEvent.Did did ->
                 switch (did.activity().kind()) {
-                  case BACK_UP, RESTORE, PROVE, CLEAN_UP, UNDO, REDO -> true;
+                  case BACK_UP, RESTORE, PROVE, CLEAN_UP, TAKE_IN, UNDO, REDO -> true;
                   case RUN,
                       ROLL_BACK,
                       STAMP,
                       RESET,
                       UNBLOCK,
                       COMMAND,
+                      MEND,
                       TRY,
                       CHECK,
                       SALVAGE,

@@ -56,6 +56,23 @@ public record TimelineItem(
     LAST
   }
 
+  /// The same with something more to say, shortly and aloud.
+  TimelineItem saying(String shortly, String aloud) {
+    return new TimelineItem(
+        event,
+        style,
+        number,
+        title,
+        note + " · " + shortly,
+        brief,
+        time,
+        warning,
+        line,
+        place,
+        lanes,
+        spoken + ". " + aloud);
+  }
+
   TimelineItem at(Place newPlace) {
     return with(newPlace, lanes);
   }

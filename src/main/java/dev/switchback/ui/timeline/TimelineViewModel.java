@@ -1,5 +1,6 @@
 package dev.switchback.ui.timeline;
 
+import dev.switchback.Ahead;
 import dev.switchback.migration.Tool;
 import dev.switchback.ui.app.Look;
 import dev.switchback.ui.app.Texts;
@@ -62,6 +63,11 @@ public final class TimelineViewModel {
     return TimelineEvents.of(look.status(), look.backups(), look.activity()).stream()
         .map(event -> words.item(event, tool))
         .toList();
+  }
+
+  /// The rows with what trying the pending migrations on a copy showed, or why they weren't tried.
+  public List<TimelineItem> withTries(List<TimelineItem> prepared, Ahead ahead) {
+    return prepared.stream().map(row -> words.withTry(row, ahead)).toList();
   }
 
   /// Shows rows that were prepared: another look at the same database, keeping selection and what

@@ -1,5 +1,6 @@
 package dev.switchback.ui.timeline;
 
+import dev.switchback.Ahead;
 import dev.switchback.backup.Backup;
 import dev.switchback.migration.HistoryEntry;
 import dev.switchback.migration.MigrationState;
@@ -7,7 +8,11 @@ import dev.switchback.migration.Origin;
 import dev.switchback.migration.Remark;
 import dev.switchback.migration.TimelineRow;
 import dev.switchback.migration.Tool;
+import dev.switchback.migration.Version;
 import dev.switchback.registry.Activity;
+import dev.switchback.run.StepReport;
+import dev.switchback.run.StepTrial;
+import dev.switchback.run.TryReport;
 import dev.switchback.ui.app.FailedAt;
 import dev.switchback.ui.app.StateStyle;
 import dev.switchback.ui.app.Texts;
@@ -87,6 +92,69 @@ final class TimelineWords {
             + removes
             + verdict.map(said -> ". " + said.whole()).orElse("")
             + standsOn(row));
+  }
+
+  /// A row that waits, with what a try on a copy made of it.
+  TimelineItem withTry(TimelineItem item, Ahead ahead) {
+    return item.event() instanceof TimelineEvent.Waiting(TimelineRow row)
+        ? said(row, ahead).map(said -> item.saying(said.brief(), said.whole())).orElse(item)
+        : item;
+  }
+
+  private Optional<Said> said(TimelineRow row, Ahead ahead) {
+    return switch (ahead) {
+      case Ahead.Tried(TryReport report) ->
+          report.up().steps().stream()
+              .filter(step -> step.step().version().equals(row.version()))
+              .findFirst()
+              .flatMap(step -> outcome(step, report));
+      case Ahead.Not(Ahead.Why why) ->
+          switch (why) {
+            case NOTHING_PENDING, REFUSED, NO_FILE -> Optional.empty();
+            case TOO_LARGE -> notTried("timeline.notTried.tooLarge");
+            case BEING_WRITTEN -> notTried("timeline.notTried.beingWritten");
+            case NO_ROOM -> notTried("timeline.notTried.noRoom");
+            case REACHES_OUT -> notTried("timeline.notTried.reachesOut");
+          };
+    };
+  }
+
+  private Optional<Said> tried(String key) {
+    return Optional.of(new Said(texts.get(key), texts.get(key + ".whole")));
+  }
+
+  private Optional<Said> notTried(String key) {
+    return Optional.of(new Said(texts.get("timeline.notTried"), texts.get(key)));
+  }
+
+  /// What works up to the step that fails is taken back with it, where all are one transaction.
+  private Optional<Said> outcome(StepReport step, TryReport report) {
+    return switch (step.outcome()) {
+      case DONE, TAKEN_BACK ->
+          tried(
+              switch (report.rollBackVerdict()) {
+                case NOT_TRIED -> "timeline.tried.works";
+                case EXACT -> "timeline.tried.worksBothWays";
+                case LOSES_DATA ->
+                    isBehindTheLoss(step.step().version(), report)
+                        ? "timeline.tried.notBack"
+                        : "timeline.tried.worksBothWays";
+                case NOT_INVERSE, FAILS -> "timeline.tried.notBack";
+              });
+      case FAILED -> tried("timeline.tried.fails");
+      case NOT_REACHED -> tried("timeline.tried.notReached");
+      case SKIPPED, MARKED -> Optional.empty();
+    };
+  }
+
+  /// Rows that are gone are told migration by migration; values that are gone aren't.
+  private static boolean isBehindTheLoss(Version version, TryReport report) {
+    boolean losesValues = report.rehearsal().values().filter(it -> !it.isEmpty()).isPresent();
+    List<StepTrial> losing =
+        report.rehearsal().steps().stream().filter(it -> !it.losses().isEmpty()).toList();
+    return losesValues
+        || losing.isEmpty()
+        || losing.stream().anyMatch(it -> it.version().equals(version));
   }
 
   /// One that failed or was rolled back before is pending all the same.
@@ -244,9 +312,10 @@ final class TimelineWords {
       case REDO -> new StateStyle(Feather.CORNER_UP_RIGHT, StateStyle.Role.VIOLET);
       case BACK_UP -> new StateStyle(Feather.ARCHIVE, StateStyle.Role.VIOLET);
       case PROVE -> new StateStyle(Feather.AWARD, StateStyle.Role.SUCCESS);
+      case TAKE_IN -> new StateStyle(Feather.INBOX, StateStyle.Role.NEUTRAL);
       case CLEAN_UP -> new StateStyle(Feather.TRASH_2, StateStyle.Role.NEUTRAL);
       case TRY -> TRIED;
-      case RUN, ROLL_BACK, STAMP, UNBLOCK, COMMAND, JOURNAL_MODE -> outcome;
+      case RUN, ROLL_BACK, STAMP, UNBLOCK, COMMAND, MEND, JOURNAL_MODE -> outcome;
     };
   }
 

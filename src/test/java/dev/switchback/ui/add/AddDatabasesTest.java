@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.failure.NotADatabase;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.Environment;
 import dev.switchback.registry.NewDatabase;
 import dev.switchback.registry.Settings;
+import dev.switchback.testing.Sql;
 import dev.switchback.ui.app.Made;
 import dev.switchback.ui.app.SameThreadFxJobs;
 import dev.switchback.ui.app.Texts;
@@ -15,8 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AddDatabasesTest {
+  @TempDir Path folder;
   private final List<String> told = new ArrayList<>();
   private List<NewDatabase> found = List.of();
 
@@ -37,12 +41,13 @@ class AddDatabasesTest {
                 "shop",
                 Path.of("/srv/nowhere/shop.db"),
                 Optional.empty(),
-                "",
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                ".env: DATABASE_URL",
-                Settings.NONE));
+                ".env, line 1: DATABASE_URL",
+                new NewDatabase.Inside.Nothing(),
+                Settings.NONE,
+                Environment.DEVELOPMENT));
 
     offer();
 
@@ -84,9 +89,20 @@ class AddDatabasesTest {
         .offer(List.of(Path.of("/srv")));
   }
 
-  private static NewDatabase proposal(String name, Optional<String> registered) {
+  private NewDatabase proposal(String name, Optional<String> registered) {
+    Path file = folder.resolve(name + ".db");
+    Sql.run(file, "CREATE TABLE t (x)");
     return new NewDatabase(
-        name, Path.of("/srv", name + ".db"), Optional.empty(), "", List.of(), registered);
+        name,
+        file,
+        Optional.empty(),
+        List.of(),
+        registered,
+        Optional.empty(),
+        "",
+        new NewDatabase.Inside.Nothing(),
+        Settings.NONE,
+        Environment.DEVELOPMENT);
   }
 
   private final class Told implements AddDatabases.Outlet {

@@ -34,6 +34,13 @@ public final class SameThreadFxJobs implements FxJobs {
   }
 
   @Override
+  public <T> Runnable aside(
+      String title, Function<Work, T> look, Consumer<T> onResult, Consumer<Throwable> onFailure) {
+    look(title, look, onResult, onFailure);
+    return () -> {};
+  }
+
+  @Override
   public <T> Operation operate(
       Path lane,
       String title,

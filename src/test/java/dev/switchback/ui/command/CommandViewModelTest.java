@@ -10,8 +10,8 @@ import dev.switchback.registry.Protection;
 import dev.switchback.testing.Sql;
 import dev.switchback.testing.ToolProgram;
 import dev.switchback.ui.app.CommandWish;
-import dev.switchback.ui.command.CommandViewModel.Phase;
 import dev.switchback.ui.command.KnownVersions.Known;
+import dev.switchback.ui.sheet.Course.Phase;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheets.Shop;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class CommandViewModelTest {
       assertThat(choice.lineProperty().get()).endsWith("alembic -c {config}");
       assertThat(choice.toolProperty().get()).contains(Tool.ALEMBIC);
       assertThat(choice.problemProperty().get()).isEmpty();
-      assertThat(model.blockedProperty().get())
+      assertThat(model.course().blockedProperty().get())
           .isEqualTo("Say first which command the project uses.");
     }
   }
@@ -89,20 +89,20 @@ class CommandViewModelTest {
       byte[] before = Files.readAllBytes(shop.file);
 
       model.act();
-      assertThat(model.phaseProperty().get()).isEqualTo(Phase.REVIEW);
-      assertThat(model.blockedProperty().get()).isEqualTo("Try it on a copy first.");
+      assertThat(model.course().phaseProperty().get()).isEqualTo(Phase.REVIEW);
+      assertThat(model.course().blockedProperty().get()).isEqualTo("Try it on a copy first.");
       model.tryOnCopy();
 
       assertThat(Files.readAllBytes(shop.file)).isEqualTo(before);
       assertThat(model.output()).contains("running 2 books");
-      assertThat(model.operationProperty().get().orElseThrow().printed())
+      assertThat(model.course().operationProperty().get().orElseThrow().printed())
           .contains("running 2 books");
       assertThat(model.tried().orElseThrow().headline().text())
           .isEqualTo("Upgrade: the command worked on a copy. shop itself was not touched.");
       assertThat(model.tried().orElseThrow().lines())
           .extracting(Line::text)
           .contains("Table books is added.");
-      assertThat(model.blockedProperty().get()).isEmpty();
+      assertThat(model.course().blockedProperty().get()).isEmpty();
     }
   }
 
@@ -115,8 +115,8 @@ class CommandViewModelTest {
 
       model.act();
 
-      assertThat(model.phaseProperty().get()).isEqualTo(Phase.REPORT);
-      CommandReportView report = model.reportProperty().get().orElseThrow();
+      assertThat(model.course().phaseProperty().get()).isEqualTo(Phase.REPORT);
+      CommandReportView report = model.course().reportProperty().get().orElseThrow();
       assertThat(report.tone()).isEqualTo(Line.Tone.GOOD);
       assertThat(report.account().headline()).isEqualTo("Upgrade: done on shop.");
       assertThat(report.output()).contains("running 2 books");
@@ -132,10 +132,10 @@ class CommandViewModelTest {
       model.verb().verbProperty().set(Optional.of(ToolVerb.UPGRADE));
       model.tryOnCopy();
 
-      assertThat(model.blockedProperty().get()).isEqualTo("It did not work on the copy.");
+      assertThat(model.course().blockedProperty().get()).isEqualTo("It did not work on the copy.");
       assertThat(model.tried().orElseThrow().headline().tone()).isEqualTo(Line.Tone.DANGER);
       model.act();
-      assertThat(model.phaseProperty().get()).isEqualTo(Phase.REVIEW);
+      assertThat(model.course().phaseProperty().get()).isEqualTo(Phase.REVIEW);
     }
   }
 
@@ -149,7 +149,7 @@ class CommandViewModelTest {
       model.verb().verbProperty().set(Optional.of(ToolVerb.UPGRADE_ONE));
 
       assertThat(model.attemptProperty().get()).isEmpty();
-      assertThat(model.blockedProperty().get()).isEqualTo("Try it on a copy first.");
+      assertThat(model.course().blockedProperty().get()).isEqualTo("Try it on a copy first.");
     }
   }
 
@@ -161,7 +161,7 @@ class CommandViewModelTest {
 
       model.act();
 
-      assertThat(model.phaseProperty().get()).isEqualTo(Phase.REVIEW);
+      assertThat(model.course().phaseProperty().get()).isEqualTo(Phase.REVIEW);
       assertThat(model.output()).containsExactly("books is pending");
       assertThat(model.command()).isEqualTo("switchback tool shop current");
     }
@@ -175,8 +175,8 @@ class CommandViewModelTest {
       model.verb().verbProperty().set(Optional.of(ToolVerb.UPGRADE));
       model.tryOnCopy();
 
-      assertThat(model.phaseProperty().get()).isEqualTo(Phase.REPORT);
-      CommandReportView report = model.reportProperty().get().orElseThrow();
+      assertThat(model.course().phaseProperty().get()).isEqualTo(Phase.REPORT);
+      CommandReportView report = model.course().reportProperty().get().orElseThrow();
       assertThat(report.tone()).isEqualTo(Line.Tone.DANGER);
       assertThat(report.undo()).isTrue();
     }
@@ -188,11 +188,11 @@ class CommandViewModelTest {
       CommandViewModel model = look(shop, withCommand(shop, "obedient", "{database}"));
       model.verb().verbProperty().set(Optional.of(ToolVerb.UPGRADE));
       model.tryOnCopy();
-      assertThat(model.blockedProperty().get()).isEqualTo("Type shop to go on.");
+      assertThat(model.course().blockedProperty().get()).isEqualTo("Type shop to go on.");
 
-      model.typedNameProperty().set("shop");
+      model.course().typedNameProperty().set("shop");
 
-      assertThat(model.blockedProperty().get()).isEmpty();
+      assertThat(model.course().blockedProperty().get()).isEmpty();
     }
   }
 
@@ -204,7 +204,8 @@ class CommandViewModelTest {
 
       assertThat(model.verb().obstacles().getFirst().text())
           .startsWith("The command is not told which database to work on");
-      assertThat(model.blockedProperty().get()).isEqualTo("See above what stands in the way.");
+      assertThat(model.course().blockedProperty().get())
+          .isEqualTo("See above what stands in the way.");
     }
   }
 
@@ -240,7 +241,7 @@ class CommandViewModelTest {
       assertThat(verb.givenProperty().get()).isEqualTo("b2:head");
       verb.verbProperty().set(Optional.of(ToolVerb.GENERATE));
       assertThat(verb.planProperty().get()).isEmpty();
-      assertThat(model.blockedProperty().get()).isEqualTo("Say what it shall be given.");
+      assertThat(model.course().blockedProperty().get()).isEqualTo("Say what it shall be given.");
       verb.givenProperty().set("add loans.due, and an index");
       assertThat(verb.planProperty().get().orElseThrow().command().words())
           .endsWith("--autogenerate", "-m", "add loans.due, and an index");

@@ -148,7 +148,11 @@ class HistoriesViewModelTest {
 
   private static HistoriesViewModel load(SqlxLibrary library, Database database) {
     HistoriesViewModel model =
-        new HistoriesViewModel(library.context(), new FileHistoryLook(), database);
+        new HistoriesViewModel(
+            library.context(),
+            new FileHistoryLook(),
+            database,
+            library.context().administration()::update);
     model.load();
     return model;
   }

@@ -14,6 +14,7 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
@@ -52,6 +53,26 @@ final class Person {
   void press(KeyCode... keys) {
     robot.push(keys);
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /// Types into a field, in place of what stands there.
+  void type(String into, String text) {
+    click(into);
+    robot.push(KeyCode.CONTROL, KeyCode.A);
+    robot.write(text);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /// Clicks on an item of a menu of the menu bar, or of a menu in that.
+  void menu(String... path) {
+    for (String item : path) {
+      clickItem(item);
+    }
+  }
+
+  /// What is on the clipboard.
+  String copied() {
+    return Fx.call(() -> Clipboard.getSystemClipboard().getString());
   }
 
   /// Presses Tab until the focus is on `id`.

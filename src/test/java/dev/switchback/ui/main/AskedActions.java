@@ -3,13 +3,20 @@ package dev.switchback.ui.main;
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.RestorePlan;
 import dev.switchback.compare.Comparison;
+import dev.switchback.history.HistoryChoice;
+import dev.switchback.mend.Mend;
 import dev.switchback.migration.Target;
+import dev.switchback.migration.Version;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.NewDatabase;
+import dev.switchback.template.RebuildWish;
 import dev.switchback.ui.app.CommandWish;
 import dev.switchback.ui.app.MainActions;
+import dev.switchback.ui.app.SettingsWish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Writes down what the main window asked for.
 final class AskedActions implements MainActions {
@@ -51,8 +58,23 @@ final class AskedActions implements MainActions {
   }
 
   @Override
+  public void reviewRestoreTo(Database database, Version version) {
+    asked.add("restore to " + version);
+  }
+
+  @Override
   public void showRows(Database database, Backup backup, Comparison comparison) {
     asked.add("rows " + database.name());
+  }
+
+  @Override
+  public void chooseHistory(Database unregistered, Consumer<HistoryChoice> chosen) {
+    asked.add("history of new " + unregistered.name());
+  }
+
+  @Override
+  public void chooseFound(List<NewDatabase> found, Consumer<List<NewDatabase>> chosen) {
+    asked.add("found " + found.size());
   }
 
   @Override
@@ -71,6 +93,16 @@ final class AskedActions implements MainActions {
   }
 
   @Override
+  public void openSettings(Database database, SettingsWish wish, Consumer<Database> kept) {
+    asked.add(
+        "settings "
+            + database.name()
+            + wish.wanted()
+                .map(it -> " to " + it.environment() + " " + it.protection())
+                .orElse(""));
+  }
+
+  @Override
   public void chooseHistory(Database database) {
     asked.add("history " + database.name());
   }
@@ -83,6 +115,21 @@ final class AskedActions implements MainActions {
   @Override
   public void undo(Database database) {
     asked.add("undo " + database.name());
+  }
+
+  @Override
+  public void reviewMend(Database database, Mend mend) {
+    asked.add("mend " + mend + " of " + database.name());
+  }
+
+  @Override
+  public void openSpace(Database database) {
+    asked.add("space " + database.name());
+  }
+
+  @Override
+  public void salvage(Database database) {
+    asked.add("salvage " + database.name());
   }
 
   @Override
@@ -106,7 +153,7 @@ final class AskedActions implements MainActions {
   }
 
   @Override
-  public void newMigration(Database database) {
+  public void newMigration(Database database, Optional<RebuildWish> rebuild) {
     asked.add("newMigration " + database.name());
   }
 

@@ -2,6 +2,8 @@ package dev.switchback.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.Administration;
+import dev.switchback.registry.Activity;
 import dev.switchback.registry.Database;
 import dev.switchback.registry.Environment;
 import dev.switchback.registry.Protection;
@@ -14,6 +16,8 @@ import dev.switchback.ui.timeline.TimelineItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +67,43 @@ class MainViewModelTest {
 
     assertThat(model.pageProperty().get()).isEqualTo(MainViewModel.Page.FIRST_RUN);
     assertThat(model.chosen()).isEmpty();
+  }
+
+  @Test
+  void whatIsPendingIsTriedUnaskedAndTheTimelineSaysWhatCameOfIt() throws IOException {
+    shop.migration("003_broken", "INSERT INTO nowhere VALUES (1);", "SELECT 1;");
+    try (Administration later =
+        Administration.open(
+            folder.resolve("home"),
+            Clock.offset(Clock.systemUTC(), Duration.ofHours(1)),
+            Activity.Surface.DESKTOP)) {
+      model =
+          new MainViewModel(
+              new AdministrationEngine(later),
+              new SameThreadFxJobs(),
+              Made.words(),
+              Texts.load(),
+              Made.CLOCK);
+      model.reload();
+      assertThat(notes()).containsExactly("Pending", "Pending", "Pending", "");
+
+      model.tries().largestBytesProperty().set(64L << 20);
+      assertThat(notes())
+          .containsExactly("Pending · fails on a copy", "Pending · tried", "Pending · tried", "");
+
+      Files.delete(shop.migrations().resolve("003_broken.up.sql"));
+      Files.delete(shop.migrations().resolve("003_broken.down.sql"));
+      model.changed(shop.database());
+      assertThat(notes())
+          .containsExactly("Pending · tried both ways", "Pending · tried both ways", "");
+
+      model.tries().largestBytesProperty().set(0);
+      assertThat(notes()).containsExactly("Pending", "Pending", "");
+    }
+  }
+
+  private List<String> notes() {
+    return model.timeline().items().stream().map(TimelineItem::note).toList();
   }
 
   @Test

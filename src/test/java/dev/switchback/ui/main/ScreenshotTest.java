@@ -1,5 +1,7 @@
 package dev.switchback.ui.main;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.switchback.Administration;
 import dev.switchback.migration.Version;
 import dev.switchback.registry.Activity;
@@ -8,8 +10,12 @@ import dev.switchback.ui.app.Theme;
 import dev.switchback.ui.timeline.TimelineItem;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +85,36 @@ class ScreenshotTest {
   }
 
   @Test
+  void whatWasTriedUnaskedAndWhereThatIsTurnedOff() throws Exception {
+    try (Administration administration =
+        Administration.open(
+            folder.resolve("home"),
+            Clock.offset(Clock.system(ZoneId.systemDefault()), Duration.ofHours(1)),
+            Activity.Surface.DESKTOP)) {
+      new SampleFiles(folder, administration).shop();
+      try (MainWindow window = MainWindow.open(administration, folder, 1360, 820)) {
+        Fx.run(() -> window.model.tries().largestBytesProperty().set(64L << 20));
+        Fx.until(
+            "the timeline says what was tried",
+            () ->
+                window.model.timeline().items().stream()
+                    .anyMatch(item -> item.note().contains("tried")));
+        Fx.settle();
+        window.draw(SHOTS.resolve("ahead-light.png"));
+        Fx.run(window.controller::openSettings);
+        Fx.settle();
+        window.draw(SHOTS.resolve("settings-light.png"));
+        window.theme(Theme.Choice.DARK);
+        window.draw(SHOTS.resolve("settings-dark.png"));
+        CheckBox ahead = window.find("#ahead", CheckBox.class);
+        assertThat(ahead.isSelected()).isTrue();
+        Fx.run(ahead::fire);
+        assertThat(window.appearance.triesAheadProperty().get()).isFalse();
+      }
+    }
+  }
+
+  @Test
   void theFirstRunAndANarrowWindow() {
     try (Administration administration =
         Administration.open(
@@ -87,6 +123,7 @@ class ScreenshotTest {
             Activity.Surface.DESKTOP)) {
       try (MainWindow window = MainWindow.open(administration, folder, 1360, 820)) {
         window.draw(KEPT.resolve("first-run-light.png"));
+        assertThat(shortened(window)).isEmpty();
         window.theme(Theme.Choice.DARK);
         window.draw(SHOTS.resolve("first-run-dark.png"));
       }
@@ -98,6 +135,16 @@ class ScreenshotTest {
         window.draw(SHOTS.resolve("narrow-selected-light.png"));
       }
     }
+  }
+
+  /// Buttons that have less room than their words need.
+  private static List<String> shortened(MainWindow window) {
+    return window.stage.getScene().getRoot().lookupAll(".button").stream()
+        .map(Button.class::cast)
+        .filter(Button::isVisible)
+        .filter(button -> button.getWidth() + 1 < button.prefWidth(-1))
+        .map(Button::getText)
+        .toList();
   }
 
   private static void choose(MainWindow window, Administration administration, String name) {

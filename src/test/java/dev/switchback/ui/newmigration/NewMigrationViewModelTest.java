@@ -111,4 +111,53 @@ class NewMigrationViewModelTest {
     assertThat(model.draftProperty().get()).isPresent();
     assertThat(model.lines()).extracting(Line::tone).containsExactly(Line.Tone.WARNING);
   }
+
+  @Test
+  void whatSqliteCannotDoInPlaceIsAnsweredWhereItIsTyped() {
+    model.descriptionProperty().set("phones are unique");
+    model.templateProperty().set(Template.ADD_COLUMN);
+    model.field(TemplateField.TABLE).set("customers");
+    model.field(TemplateField.COLUMN).set("phone TEXT UNIQUE");
+    assertThat(model.lines())
+        .extracting(Line::text)
+        .anyMatch(
+            line ->
+                line.matches(
+                    "On SQLite 3\\.\\d+\\.\\d+: SQLite can't add phone to customers, because it is"
+                        + " UNIQUE\\."));
+
+    model.begin(model.rebuildProperty().get().orElseThrow());
+
+    assertThat(model.templateProperty().get()).isEqualTo(Template.REBUILD_TABLE);
+    assertThat(model.descriptionProperty().get()).isEqualTo("phones are unique");
+    assertThat(model.rebuildProperty().get()).isEmpty();
+    assertThat(model.draftProperty().get().orElseThrow().files().getFirst().text())
+        .contains("phone TEXT UNIQUE")
+        .contains("INSERT INTO");
+  }
+
+  @Test
+  void theChecklistStandsBesideTheTexts() {
+    model.descriptionProperty().set("add a phone");
+    model.templateProperty().set(Template.ADD_COLUMN);
+    model.field(TemplateField.TABLE).set("customers");
+    model.field(TemplateField.COLUMN).set("phone TEXT");
+    assertThat(model.checklist())
+        .extracting(Line::tone, Line::text)
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.toList().getFirst()).isEqualTo(Line.Tone.GOOD);
+              assertThat(line.toList().getLast().toString())
+                  .startsWith("Nothing speaks against it");
+            });
+
+    model.templateProperty().set(Template.CHANGE_IN_BATCHES);
+    model.field(TemplateField.SET).set("fax = ''");
+    model.field(TemplateField.WHERE).set("fax IS NULL");
+
+    assertThat(model.checklist())
+        .extracting(Line::text)
+        .anyMatch(line -> line.startsWith("It has no way back"));
+  }
 }

@@ -6,7 +6,8 @@ import dev.switchback.backup.Backup;
 import dev.switchback.backup.RestorePlan.Place;
 import dev.switchback.migration.Target;
 import dev.switchback.registry.Protection;
-import dev.switchback.ui.restore.RestoreViewModel.Phase;
+import dev.switchback.testing.Sql;
+import dev.switchback.ui.sheet.Course.Phase;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.Line.Tone;
 import dev.switchback.ui.sheets.Shop;
@@ -26,7 +27,7 @@ class RestoreViewModelTest {
       RestoreViewModel model = restore(shop, backup(shop));
 
       assertThat(model.actionProperty().get()).isEqualTo("Restore a copy");
-      model.placeProperty().set(Place.IN_PLACE);
+      model.wayProperty().set(RestoreWay.IN_PLACE);
       assertThat(model.actionProperty().get()).isEqualTo("Replace shop.db");
       assertThat(model.command()).isEqualTo("switchback restore shop 2 --in-place");
       assertThat(undo(shop).command()).isEqualTo("switchback undo shop");
@@ -42,11 +43,12 @@ class RestoreViewModelTest {
       byte[] before = Files.readAllBytes(shop.file);
 
       RestoreViewModel model = restore(shop, backup);
-      model.placeProperty().set(Place.IN_PLACE);
+      model.wayProperty().set(RestoreWay.IN_PLACE);
 
-      assertThat(model.getBack()).contains(new Line(Tone.ADDED, "table legacy_orders (204 rows)"));
-      assertThat(model.lose()).contains(new Line(Tone.REMOVED, "1 row in users"));
-      assertThat(model.afterwards())
+      assertThat(model.review().getBack())
+          .contains(new Line(Tone.ADDED, "table legacy_orders (204 rows)"));
+      assertThat(model.review().lose()).contains(new Line(Tone.REMOVED, "1 row in users"));
+      assertThat(model.review().afterwards())
           .extracting(Line::text)
           .containsExactly("0003 and 0004 will be pending again. Nothing is run by itself.");
       assertThat(Files.readAllBytes(shop.file)).isEqualTo(before);
@@ -61,14 +63,63 @@ class RestoreViewModelTest {
 
       RestoreViewModel model = restore(shop, backup);
       assertThat(model.comparisonProperty().get()).isEmpty();
-      model.placeProperty().set(Place.IN_PLACE);
+      model.wayProperty().set(RestoreWay.IN_PLACE);
 
-      assertThat(model.lose())
+      assertThat(model.review().lose())
           .containsExactly(new Line(Tone.REMOVED, "3 rows in users go back to their old values"));
-      assertThat(model.getBack())
+      assertThat(model.review().getBack())
           .containsExactly(Line.muted("No row and no object that is not there today."));
       assertThat(model.comparisonProperty().get().orElseThrow().different()).hasSize(1);
-      assertThat(model.blockedProperty().get()).isEmpty();
+      assertThat(model.course().blockedProperty().get()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseAnyMoreCanBeReplacedThoughItCannotBeCompared() throws IOException {
+    try (Shop shop = new Shop(folder)) {
+      Backup backup = backup(shop);
+      Files.writeString(shop.file, "no database any more");
+
+      RestoreViewModel model = restore(shop, backup);
+      model.wayProperty().set(RestoreWay.IN_PLACE);
+
+      assertThat(model.comparisonProperty().get()).isEmpty();
+      assertThat(model.course().obstacles()).isEmpty();
+      assertThat(model.course().blockedProperty().get()).isEmpty();
+      model.carryOut();
+      assertThat(model.course().reportProperty().get().orElseThrow().rows())
+          .contains("legacy_orders 204");
+    }
+  }
+
+  @Test
+  void onlyChosenTablesArePutBackAndTheButtonCountsThem() {
+    try (Shop shop = new Shop(folder)) {
+      Backup backup = backup(shop);
+      shop.sql("DELETE FROM legacy_orders", "UPDATE users SET name = 'x' WHERE id = 1");
+      RestoreViewModel model = restore(shop, backup);
+
+      model.wayProperty().set(RestoreWay.TABLES);
+
+      assertThat(model.tables())
+          .extracting(TableChoice::table)
+          .containsExactly("legacy_orders", "users", "orders");
+      assertThat(model.course().blockedProperty().get())
+          .isEqualTo("Choose the tables that shall go back.");
+      assertThat(model.targetProperty().get()).isEmpty();
+      model.tables().getFirst().chosenProperty().set(true);
+      assertThat(model.actionProperty().get()).isEqualTo("Put 1 table back into shop.db");
+      assertThat(model.command()).isEqualTo("switchback restore shop 2 --table legacy_orders");
+      assertThat(model.review().getBack())
+          .containsExactly(new Line(Tone.ADDED, "204 rows more in legacy_orders"));
+      assertThat(model.course().blockedProperty().get()).isEmpty();
+
+      model.carryOut();
+
+      RestoreReportView report = model.course().reportProperty().get().orElseThrow();
+      assertThat(report.rows()).containsExactly("legacy_orders 204");
+      assertThat(report.undo()).isTrue();
+      assertThat(Sql.column(shop.file, "SELECT name FROM users WHERE id = 1")).containsExactly("x");
     }
   }
 
@@ -77,11 +128,11 @@ class RestoreViewModelTest {
     try (Shop shop = new Shop(folder, Protection.PROTECTED)) {
       RestoreViewModel model = restore(shop, backup(shop));
 
-      assertThat(model.blockedProperty().get()).isEmpty();
-      model.placeProperty().set(Place.IN_PLACE);
-      assertThat(model.blockedProperty().get()).isEqualTo("Type shop to go on.");
-      model.typedNameProperty().set("shop ");
-      assertThat(model.blockedProperty().get()).isEmpty();
+      assertThat(model.course().blockedProperty().get()).isEmpty();
+      model.wayProperty().set(RestoreWay.IN_PLACE);
+      assertThat(model.course().blockedProperty().get()).isEqualTo("Type shop to go on.");
+      model.course().typedNameProperty().set("shop ");
+      assertThat(model.course().blockedProperty().get()).isEmpty();
     }
   }
 
@@ -91,12 +142,12 @@ class RestoreViewModelTest {
       Backup backup = backup(shop);
       shop.sql("DELETE FROM legacy_orders");
       RestoreViewModel model = restore(shop, backup);
-      model.placeProperty().set(Place.IN_PLACE);
+      model.wayProperty().set(RestoreWay.IN_PLACE);
 
       model.carryOut();
 
-      RestoreReportView report = model.reportProperty().get().orElseThrow();
-      assertThat(model.phaseProperty().get()).isEqualTo(Phase.REPORT);
+      RestoreReportView report = model.course().reportProperty().get().orElseThrow();
+      assertThat(model.course().phaseProperty().get()).isEqualTo(Phase.REPORT);
       assertThat(report.tone()).isEqualTo(Tone.GOOD);
       assertThat(report.rows()).contains("legacy_orders 204");
       assertThat(report.undo()).isTrue();
@@ -110,7 +161,7 @@ class RestoreViewModelTest {
 
       model.carryOut();
 
-      RestoreReportView report = model.reportProperty().get().orElseThrow();
+      RestoreReportView report = model.course().reportProperty().get().orElseThrow();
       assertThat(report.target()).exists().isNotEqualTo(shop.file);
       assertThat(report.undo()).isFalse();
     }
@@ -122,10 +173,11 @@ class RestoreViewModelTest {
       shop.run(new Target.RunAll());
       RestoreViewModel model = undo(shop);
 
-      assertThat(model.since()).extracting(Line::tone).containsExactly(Tone.GOOD);
+      assertThat(model.review().since()).extracting(Line::tone).containsExactly(Tone.GOOD);
       model.carryOut();
 
-      assertThat(model.reportProperty().get().orElseThrow().rows()).contains("legacy_orders 204");
+      assertThat(model.course().reportProperty().get().orElseThrow().rows())
+          .contains("legacy_orders 204");
       assertThat(shop.administration.status(shop.database).pendingCount()).isEqualTo(2);
     }
   }
@@ -142,14 +194,14 @@ class RestoreViewModelTest {
       redo.look();
       assertThat(redo.actionProperty().get()).isEqualTo("Redo");
       assertThat(redo.titleProperty().get()).startsWith("Redo: Run of ");
-      assertThat(redo.since()).extracting(Line::tone).containsExactly(Tone.GOOD);
+      assertThat(redo.review().since()).extracting(Line::tone).containsExactly(Tone.GOOD);
       redo.carryOut();
 
       assertThat(redo.offersRedo()).isFalse();
       assertThat(shop.administration.status(shop.database).pendingCount()).isZero();
       RestoreViewModel nothing = RestoreViewModel.redo(shop.context(), shop.database);
       nothing.look();
-      assertThat(nothing.obstacles())
+      assertThat(nothing.course().obstacles())
           .extracting(Line::text)
           .asString()
           .contains("There is nothing to redo on shop");
@@ -164,8 +216,8 @@ class RestoreViewModelTest {
 
       RestoreViewModel model = undo(shop);
 
-      assertThat(model.since()).extracting(Line::tone).containsExactly(Tone.DANGER);
-      assertThat(model.lose()).contains(new Line(Tone.REMOVED, "2 rows in users"));
+      assertThat(model.review().since()).extracting(Line::tone).containsExactly(Tone.DANGER);
+      assertThat(model.review().lose()).contains(new Line(Tone.REMOVED, "2 rows in users"));
     }
   }
 
@@ -178,12 +230,12 @@ class RestoreViewModelTest {
 
       RestoreViewModel model = undo(shop);
 
-      assertThat(model.obstacles())
+      assertThat(model.course().obstacles())
           .singleElement()
           .extracting(Line::text)
           .asString()
           .startsWith("There is nothing to undo on shop");
-      assertThat(model.blockedProperty().get()).isNotEmpty();
+      assertThat(model.course().blockedProperty().get()).isNotEmpty();
     }
   }
 
@@ -195,8 +247,8 @@ class RestoreViewModelTest {
 
       RestoreViewModel model = restore(shop, backup);
 
-      assertThat(model.obstacles()).extracting(Line::tone).startsWith(Tone.DANGER);
-      assertThat(model.blockedProperty().get()).isNotEmpty();
+      assertThat(model.course().obstacles()).extracting(Line::tone).startsWith(Tone.DANGER);
+      assertThat(model.course().blockedProperty().get()).isNotEmpty();
     }
   }
 

@@ -78,7 +78,7 @@ class AsTheToolTest {
 
       model.carryOut();
 
-      assertThat(model.reportProperty().get().orElseThrow().tone()).isEqualTo(Tone.GOOD);
+      assertThat(model.course().reportProperty().get().orElseThrow().tone()).isEqualTo(Tone.GOOD);
       assertThat(Sql.number(library.file, "SELECT count(*) FROM books")).isEqualTo(3);
       assertThat(Sql.number(library.file, "SELECT count(*) FROM _sqlx_migrations WHERE success"))
           .isEqualTo(4);

@@ -7,7 +7,7 @@ import dev.switchback.migration.Atomicity;
 import dev.switchback.migration.Target;
 import dev.switchback.migration.Version;
 import dev.switchback.registry.Protection;
-import dev.switchback.ui.review.ReviewViewModel.Phase;
+import dev.switchback.ui.sheet.Course.Phase;
 import dev.switchback.ui.sheet.Line;
 import dev.switchback.ui.sheet.Line.Tone;
 import dev.switchback.ui.sheets.Shop;
@@ -33,7 +33,7 @@ class ReviewViewModelTest {
           .containsExactly("0003 add orders status", "0004 drop legacy orders");
       assertThat(model.titleProperty().get()).isEqualTo("Run 2 migrations on shop");
       assertThat(model.actionProperty().get()).isEqualTo("Run 2 migrations");
-      assertThat(model.blockedProperty().get()).isEmpty();
+      assertThat(model.course().blockedProperty().get()).isEmpty();
       assertThat(Files.readAllBytes(shop.file)).isEqualTo(before);
     }
   }
@@ -72,8 +72,8 @@ class ReviewViewModelTest {
       model.switchStep(0);
       model.carryOut();
 
-      assertThat(model.blockedProperty().get()).isEqualTo("Tick at least one migration.");
-      assertThat(model.phaseProperty().get()).isEqualTo(Phase.REVIEW);
+      assertThat(model.course().blockedProperty().get()).isEqualTo("Tick at least one migration.");
+      assertThat(model.course().phaseProperty().get()).isEqualTo(Phase.REVIEW);
     }
   }
 
@@ -83,21 +83,21 @@ class ReviewViewModelTest {
       shop.migration("0000_late", "CREATE TABLE late (id);", "DROP TABLE late;");
       ReviewViewModel model = review(shop, new Target.RunAll());
 
-      assertThat(model.blockedProperty().get()).isNotEmpty();
-      assertThat(model.obstacles()).extracting(Line::tone).containsExactly(Tone.WARNING);
+      assertThat(model.course().blockedProperty().get()).isNotEmpty();
+      assertThat(model.course().obstacles()).extracting(Line::tone).containsExactly(Tone.WARNING);
       assertThat(model.allowances())
           .extracting(AllowanceRow::allowance)
           .containsExactly(Allowance.OUT_OF_ORDER);
 
       model.allowances().getFirst().allowedProperty().set(true);
 
-      assertThat(model.obstacles()).isEmpty();
-      assertThat(model.blockedProperty().get()).isEmpty();
+      assertThat(model.course().obstacles()).isEmpty();
+      assertThat(model.course().blockedProperty().get()).isEmpty();
       assertThat(model.command()).isEqualTo("switchback run shop --allow out-of-order");
 
       model.allowances().getFirst().allowedProperty().set(false);
 
-      assertThat(model.obstacles()).hasSize(1);
+      assertThat(model.course().obstacles()).hasSize(1);
     }
   }
 
@@ -106,9 +106,9 @@ class ReviewViewModelTest {
     try (Shop shop = new Shop(folder, Protection.PROTECTED).withTwoPending()) {
       ReviewViewModel model = review(shop, new Target.RunAll());
 
-      assertThat(model.blockedProperty().get()).isEqualTo("Type shop to go on.");
-      model.typedNameProperty().set("shop");
-      assertThat(model.blockedProperty().get()).isEmpty();
+      assertThat(model.course().blockedProperty().get()).isEqualTo("Type shop to go on.");
+      model.course().typedNameProperty().set("shop");
+      assertThat(model.course().blockedProperty().get()).isEmpty();
     }
   }
 
@@ -163,8 +163,8 @@ class ReviewViewModelTest {
 
       model.carryOut();
 
-      RunReportView report = model.reportProperty().get().orElseThrow();
-      assertThat(model.phaseProperty().get()).isEqualTo(Phase.REPORT);
+      RunReportView report = model.course().reportProperty().get().orElseThrow();
+      assertThat(model.course().phaseProperty().get()).isEqualTo(Phase.REPORT);
       assertThat(report.account().headline()).startsWith("2 migrations applied in ");
       assertThat(report.undo()).isTrue();
       assertThat(report.again()).isFalse();
@@ -179,7 +179,7 @@ class ReviewViewModelTest {
 
       model.carryOut();
 
-      RunReportView report = model.reportProperty().get().orElseThrow();
+      RunReportView report = model.course().reportProperty().get().orElseThrow();
       assertThat(report.account().headline())
           .isEqualTo("0005 failed at statement 2 of 2 (line 3). shop is as it was before.");
       FailedPlace place = report.place().orElseThrow();
@@ -203,7 +203,7 @@ class ReviewViewModelTest {
       model.tryAgain();
       model.carryOut();
 
-      assertThat(model.reportProperty().get().orElseThrow().tone()).isEqualTo(Tone.GOOD);
+      assertThat(model.course().reportProperty().get().orElseThrow().tone()).isEqualTo(Tone.GOOD);
     }
   }
 
@@ -215,7 +215,7 @@ class ReviewViewModelTest {
       model.atomicityProperty().set(Atomicity.EACH_ON_ITS_OWN);
       model.carryOut();
 
-      RunReportView report = model.reportProperty().get().orElseThrow();
+      RunReportView report = model.course().reportProperty().get().orElseThrow();
       assertThat(report.account().headline()).contains("0003 and 0004 stay done");
       assertThat(report.undo()).isTrue();
     }
@@ -247,7 +247,7 @@ class ReviewViewModelTest {
           .containsExactly("No SQL is run, only the history is written.");
       model.carryOut();
 
-      assertThat(model.reportProperty().get().orElseThrow().account().headline())
+      assertThat(model.course().reportProperty().get().orElseThrow().account().headline())
           .startsWith("1 migration stamped");
     }
   }
@@ -259,9 +259,9 @@ class ReviewViewModelTest {
 
       ReviewViewModel model = review(shop, new Target.RunAll());
 
-      assertThat(model.obstacles()).extracting(Line::tone).startsWith(Tone.DANGER);
-      assertThat(model.obstacles()).hasSize(2);
-      assertThat(model.blockedProperty().get()).isNotEmpty();
+      assertThat(model.course().obstacles()).extracting(Line::tone).startsWith(Tone.DANGER);
+      assertThat(model.course().obstacles()).hasSize(2);
+      assertThat(model.course().blockedProperty().get()).isNotEmpty();
       assertThat(List.copyOf(model.steps())).isEmpty();
     }
   }

@@ -27,7 +27,7 @@ class NewMigrationScreenshotTest {
   void aTemplateIsChosenFilledInAndWritten() {
     try (Shop shop = new Shop(folder);
         RealWindow window = RealWindow.open(shop)) {
-      Fx.run(() -> window.actions.newMigration(shop.database));
+      Fx.run(() -> window.actions.newMigration(shop.database, java.util.Optional.empty()));
       window.waitFor("#templates");
       draw(window, "new-empty");
       choose(window, Template.ADD_INDEX);

@@ -2,20 +2,11 @@ package dev.switchback.ui.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.migration.Tool;
-import dev.switchback.registry.NewDatabase;
-import dev.switchback.registry.Settings;
 import dev.switchback.testing.Sql;
-import dev.switchback.ui.add.ChooseController;
 import dev.switchback.ui.app.Fx;
-import dev.switchback.ui.app.Texts;
 import dev.switchback.ui.app.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import javafx.scene.control.CheckBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,43 +115,6 @@ class OtherToolsPicturesTest {
         draw(window, "adoption-narrow");
       }
     }
-  }
-
-  @Test
-  void whatIsFoundInAProject() {
-    try (Shop shop = new Shop(folder);
-        RealWindow window = RealWindow.open(shop)) {
-      List<NewDatabase> found =
-          List.of(
-              found("blog", Tool.ALEMBIC, "alembic.ini: sqlalchemy.url"),
-              found("blog-test", Tool.ALEMBIC, ".env: TEST_DATABASE_URL"),
-              new NewDatabase(
-                  "notes", shop.file, Optional.empty(), "", List.of(), Optional.empty()));
-      List<NewDatabase> chosen = new ArrayList<>();
-      Fx.run(
-          () ->
-              new ChooseController(found, Texts.load(), shop.words, window.sheets, chosen::addAll)
-                  .show());
-      window.waitFor("#add");
-      draw(window, "add-choose");
-      Fx.run(() -> ((CheckBox) window.inSheet(".proposal .check-box")).fire());
-      window.pressInSheet("#add");
-      Fx.settle();
-      assertThat(chosen).hasSize(2);
-    }
-  }
-
-  private NewDatabase found(String name, Tool tool, String saidBy) {
-    return new NewDatabase(
-        name,
-        folder.resolve("project/" + name + ".db"),
-        Optional.of(folder.resolve("project/migrations")),
-        "",
-        List.of(),
-        Optional.empty(),
-        Optional.of(tool),
-        saidBy,
-        Settings.NONE);
   }
 
   private static void draw(RealWindow window, String name) {

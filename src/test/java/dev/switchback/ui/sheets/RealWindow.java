@@ -11,8 +11,10 @@ import dev.switchback.ui.app.Texts;
 import dev.switchback.ui.app.Theme;
 import dev.switchback.ui.app.Toasts;
 import dev.switchback.ui.main.AdministrationEngine;
+import dev.switchback.ui.main.Banner;
 import dev.switchback.ui.main.MainController;
 import dev.switchback.ui.main.MainViewModel;
+import dev.switchback.ui.main.RunsAtStart;
 import dev.switchback.ui.settings.Appearance;
 import dev.switchback.words.Words;
 import java.io.IOException;
@@ -63,7 +65,7 @@ public final class RealWindow implements AutoCloseable {
         new SheetActions(
             new ScreenContext(
                 administration, fxJobs, texts, words, sheets, toasts, clock, model::changed),
-            _ -> {},
+            surroundings::open,
             surroundings::chooseFolder);
     appearance = new Appearance();
     Theme theme = new Theme();
@@ -86,6 +88,7 @@ public final class RealWindow implements AutoCloseable {
     stage.setScene(scene);
     stage.show();
     model.reload();
+    new RunsAtStart(administration, fxJobs, model, toasts, words, texts).begin();
   }
 
   public static RealWindow open(Shop shop) {
@@ -158,6 +161,10 @@ public final class RealWindow implements AutoCloseable {
     return find(sheets.shown().orElseThrow(), id);
   }
 
+  Optional<Node> inSheetOrNone(String id) {
+    return sheets.shown().map(sheet -> sheet.lookup(id));
+  }
+
   private static Node find(Node in, String id) {
     Node found = in.lookup(id);
     if (found == null) {
@@ -183,6 +190,47 @@ public final class RealWindow implements AutoCloseable {
   boolean shows(String name) {
     return model.chosen().filter(database -> database.name().equals(name)).isPresent()
         && model.lookProperty().get().isPresent();
+  }
+
+  /// Begins to notice what other programs change, as the application does.
+  public void watch() {
+    Fx.run(main::startWatching);
+  }
+
+  /// Shows the database of this name.
+  public void choose(String name) {
+    Fx.run(
+        () ->
+            model
+                .databases()
+                .select(
+                    model.databases().databases().stream()
+                        .filter(database -> database.name().equals(name))
+                        .findFirst()));
+    Fx.until(name + " is shown", () -> shows(name));
+    Fx.settle();
+  }
+
+  /// Whether a database of this name is in the list. Asked on the JavaFX thread.
+  boolean isListed(String name) {
+    return model.databases().items().stream().anyMatch(item -> item.database().name().equals(name));
+  }
+
+  /// Whether a section of the details has this label. Asked on the JavaFX thread.
+  boolean detailSays(String label) {
+    return model.detail().detailProperty().get().stream()
+        .flatMap(shown -> shown.about().stream())
+        .anyMatch(section -> section.label().equals(label));
+  }
+
+  /// The headlines of the banners above the timeline.
+  List<String> banners() {
+    return model.banners().stream().map(Banner::headline).toList();
+  }
+
+  /// What the strip above the topmost sheet says.
+  String strip() {
+    return Fx.call(() -> ((Label) find(sheets, ".environment-strip")).getText());
   }
 
   public boolean sheetIsOpen() {
@@ -294,7 +342,17 @@ public final class RealWindow implements AutoCloseable {
     jobs.close();
   }
 
-  private static final class NoDialogs implements Surroundings {
+  /// Always chooses this folder.
+  static Surroundings choosing(Path folder) {
+    return new NoDialogs() {
+      @Override
+      public Optional<Path> chooseFolder(String title, Optional<Path> start) {
+        return Optional.of(folder);
+      }
+    };
+  }
+
+  private static class NoDialogs implements Surroundings {
     @Override
     public List<Path> chooseDatabases() {
       return List.of();

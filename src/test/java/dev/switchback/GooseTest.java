@@ -159,22 +159,91 @@ class GooseTest {
   }
 
   @Test
-  void programsAndTextsFilledFromTheEnvironmentAreLeftToGoose() {
+  void programsAreLeftToGoose() {
     try (ToolDatabase database =
         oneApplied()
             .file("00003_c.go", "package migrations\n")
-            .file("00003_c_test.go", "package migrations\n")
-            .file(
-                "00004_d.sql",
-                "-- +goose ENVSUB ON\n-- +goose Up\nINSERT INTO a VALUES ('${NAME}');\n")) {
+            .file("00003_c_test.go", "package migrations\n")) {
       assertThat(database.timeline())
-          .containsExactly(
-              "00001 APPLIED",
-              "00002 PENDING",
-              "00003 PENDING NEEDS_COMMAND",
-              "00004 PENDING NEEDS_COMMAND");
+          .containsExactly("00001 APPLIED", "00002 PENDING", "00003 PENDING NEEDS_COMMAND");
       assertThat(database.refusal(new Target.RunAll()).reasons())
           .hasOnlyElementsOfType(Reason.NeedsCommand.class);
+    }
+  }
+
+  @Test
+  void valuesOfTheProjectsEnvironmentArePutWhereGoosePutsThem() {
+    try (ToolDatabase database =
+        oneApplied()
+            .file(".env", "# ours\nGREETING='good day'\nexport TABLE_OF_OURS=a\nEMPTY=\n")
+            .file(
+                "00003_c.sql",
+                """
+                -- +goose Up
+                INSERT INTO a VALUES ('${GREETING} as it is');
+                -- +goose ENVSUB ON
+                -- ${NOBODY} in a comment is let be
+                INSERT INTO $TABLE_OF_OURS VALUES ('${GREETING}, ${NOBODY:-friend}, $$5, ${EMPTY-x}${EMPTY:-y}, ${GREETING:5}, ${GREETING:0:4}, ${GREETING: -3}');
+                -- +goose ENVSUB OFF
+                INSERT INTO a VALUES ('$GREETING');
+                -- +goose Down
+                -- +goose ENVSUB ON
+                DELETE FROM ${TABLE_OF_OURS};
+                """)) {
+      assertThat(database.problems()).isEmpty();
+      database.runAll(Atomicity.AS_THE_TOOL);
+
+      assertThat(database.column("SELECT * FROM a ORDER BY rowid"))
+          .endsWith("${GREETING} as it is", "good day, friend, $5, y, day, good, day", "$GREETING");
+      database.run(new Target.RollBackLast(1), Atomicity.AS_THE_TOOL);
+      assertThat(database.column("SELECT * FROM a")).isEmpty();
+    }
+  }
+
+  /// What is noted is the text that was run, and that is another one with another value.
+  @Test
+  void aValueThatChangesLaterMakesTheAppliedFileLookEdited() {
+    String before = "GREETING='good day'\n";
+    try (ToolDatabase database =
+        oneApplied()
+            .file(".env", before)
+            .file(
+                "00003_c.sql",
+                """
+                -- +goose Up
+                -- +goose ENVSUB ON
+                INSERT INTO a VALUES ('${GREETING}');
+                """)) {
+      database.runAll(Atomicity.AS_THE_TOOL);
+      assertThat(database.timeline()).contains("00003 APPLIED");
+
+      database.file(".env", "GREETING='good night'\n");
+      assertThat(database.timeline()).contains("00003 EDITED EDIT_UNNOTICED");
+
+      database.file(".env", before);
+      assertThat(database.timeline()).contains("00003 APPLIED");
+    }
+  }
+
+  @Test
+  void aValueThatIsMissingIsNamedWithItsLineBeforeAnythingIsRun() {
+    try (ToolDatabase database =
+        oneApplied()
+            .file(
+                "00003_c.sql",
+                "-- +goose Up\n"
+                    + "-- +goose ENVSUB ON\n"
+                    + "INSERT INTO a\n"
+                    + "  VALUES ('${SB_NOBODY} ${SB_X?say it} $1');\n"
+                    + "-- +goose Down\n"
+                    + "DELETE FROM ${SB_NOBODY};\n")) {
+      assertThat(database.problems())
+          .containsExactly(
+              "00003_c.sql:4 UNKNOWN_PLACEHOLDER ${SB_NOBODY}, ${SB_X?say it}, $1');",
+              "00003_c.sql:6 UNKNOWN_PLACEHOLDER ${SB_NOBODY}");
+      assertThat(database.refusal(new Target.RunAll()).reasons()).isNotEmpty();
+      assertThat(database.column("SELECT count(*) FROM goose_db_version WHERE version_id = 3"))
+          .containsExactly("0");
     }
   }
 

@@ -21,9 +21,11 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A restore and an undo lose nothing that was ever committed, and say so truly.
@@ -99,6 +101,42 @@ class RestoreSafetyTest {
                   report.keptFile().orElseThrow(),
                   "SELECT name FROM customers WHERE name = 'Late'"))
           .containsExactly("Late");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DELETE", "WAL"})
+  void whatSomebodyCommitsBetweenTheCopyAndTheLockIsKeptToo(String mode) {
+    try (Shop shop = Shop.in(folder).withTwoMigrations()) {
+      Sql.run(shop.file(), "PRAGMA journal_mode=" + mode);
+      shop.runAll();
+      Backup backup = shop.administration().backUp(shop.database(), Work.quiet()).backup();
+      AtomicInteger overwrites = new AtomicInteger();
+      Work work =
+          Work.reportingTo(
+              event -> {
+                if (event instanceof WorkEvent.StepStarted(Step step, String subject)
+                    && step == Step.REPLACE
+                    && overwrites.getAndIncrement() == 0) {
+                  Sql.run(shop.file(), "INSERT INTO customers (name) VALUES ('Late')");
+                }
+              });
+      RestorePlan plan =
+          shop.administration()
+              .planRestore(shop.database(), backup, RestorePlan.Place.IN_PLACE, Optional.empty());
+
+      RestoreReport report = shop.administration().restore(shop.database(), plan, work);
+
+      assertThat(report.outcome()).isEqualTo(RestoreReport.Outcome.DONE);
+      assertThat(overwrites).hasValue(2);
+      assertThat(Sql.column(shop.file(), "SELECT name FROM customers WHERE name = 'Late'"))
+          .isEmpty();
+      assertThat(
+              Sql.column(
+                  report.keptFile().orElseThrow(),
+                  "SELECT name FROM customers WHERE name = 'Late'"))
+          .containsExactly("Late");
+      assertThat(Sql.column(shop.file(), "PRAGMA integrity_check")).containsExactly("ok");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.RetentionPolicy;
 import dev.switchback.backup.Schedule;
+import dev.switchback.failure.DatabaseBusy;
 import dev.switchback.registry.Activity;
 import dev.switchback.registry.BackupSettings;
 import dev.switchback.registry.Database;
@@ -12,6 +13,7 @@ import dev.switchback.registry.DueTask;
 import dev.switchback.registry.Environment;
 import dev.switchback.registry.Protection;
 import dev.switchback.registry.ScheduledRuns.Task;
+import dev.switchback.testing.OtherProgram;
 import dev.switchback.testing.Sql;
 import dev.switchback.testing.TurnedClock;
 import dev.switchback.work.Work;
@@ -20,8 +22,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +195,89 @@ class ScheduledBackupsTest {
 
     assertThat(administration.backups(database)).hasSize(1);
     assertThat(administration.trashOf(database)).hasSize(3);
+  }
+
+  @Test
+  void aLockedFileIsSaidAndNotAskedForAgainAtOnce() {
+    backUp("every 1h");
+    database =
+        administration.update(database.withSettings(database.settings().with("busy-timeout", "1")));
+    clock.pass(Duration.ofHours(1));
+    try (OtherProgram _ = OtherProgram.using(file, "BEGIN EXCLUSIVE")) {
+      assertThat(carryOutDue())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              DueTask.Result.Failed.class,
+              failed -> assertThat(failed.failure()).isInstanceOf(DatabaseBusy.class));
+      assertThat(administration.due()).isEmpty();
+    }
+    clock.pass(Duration.ofMinutes(15));
+    assertThat(carryOutDue()).singleElement().isInstanceOf(DueTask.Result.BackedUp.class);
+  }
+
+  @Test
+  void whatIsDoneByItselfIsWrittenDownAsThat() {
+    backUp("every 1h");
+    clock.pass(Duration.ofHours(1));
+    carryOutDue();
+    administration.backUp(database, Work.quiet());
+
+    assertThat(administration.activity(Optional.of(database), 10))
+        .extracting(Activity::surface)
+        .containsExactly(Activity.Surface.LIBRARY, Activity.Surface.SCHEDULE);
+  }
+
+  @Test
+  void theTrashIsEmptiedOnItsDayAlsoWithoutACleanUp() {
+    Backup old = administration.backUp(database, Work.quiet()).backup();
+    administration.trash(old);
+    clock.pass(Duration.ofDays(6));
+    assertThat(administration.databasesWithOldTrash()).isEmpty();
+    clock.pass(Duration.ofDays(1));
+
+    assertThat(administration.databasesWithOldTrash()).containsExactly(database);
+    assertThat(administration.emptyOldTrash(database))
+        .extracting(Backup::id)
+        .containsExactly(old.id());
+
+    assertThat(old.file()).doesNotExist();
+    assertThat(administration.databasesWithOldTrash()).isEmpty();
+    assertThat(administration.activity(Optional.of(database), 1).getFirst().kind())
+        .isEqualTo(Activity.Kind.CLEAN_UP);
+  }
+
+  @Test
+  void ofManyProgramsThatAskAtTheSameMomentOneDoesIt() throws Exception {
+    backUp("every 1h");
+    rules(rules().withCondition(BackupSettings.Condition.ALWAYS));
+    int rounds = 10;
+    List<Administration> programs = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 4; i++) {
+        programs.add(Administration.open(folder.resolve("home"), clock, Activity.Surface.LIBRARY));
+      }
+      for (int round = 0; round < rounds; round++) {
+        clock.pass(Duration.ofHours(1));
+        List<Callable<Long>> asking =
+            programs.stream()
+                .<Callable<Long>>map(
+                    program ->
+                        () ->
+                            program.due().stream()
+                                .map(task -> program.carryOut(task, Work.quiet()))
+                                .filter(DueTask.Result.BackedUp.class::isInstance)
+                                .count())
+                .toList();
+        long made = 0;
+        for (Future<Long> asked : threads.invokeAll(asking)) {
+          made += asked.get();
+        }
+        assertThat(made).isEqualTo(1);
+      }
+    } finally {
+      programs.forEach(Administration::close);
+    }
+    assertThat(administration.backups(database)).hasSize(rounds);
   }
 
   private List<DueTask.Result> carryOutDue() {

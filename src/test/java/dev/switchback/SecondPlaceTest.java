@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.Care;
 import dev.switchback.backup.ManifestFile;
+import dev.switchback.backup.SecondPlaceState;
 import dev.switchback.registry.BackupSettings;
 import dev.switchback.registry.Database;
 import dev.switchback.testing.Shop;
@@ -12,6 +13,7 @@ import dev.switchback.work.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,6 +42,21 @@ class SecondPlaceTest {
   }
 
   @Test
+  void nobodyMayReadTheCopyWhoMayNotReadTheDatabase() throws IOException {
+    Path place = Files.createDirectory(folder.resolve("usb"));
+    try (Shop shop = Shop.in(folder).withTwoMigrations()) {
+      shop.runAll();
+      Files.setPosixFilePermissions(shop.file(), PosixFilePermissions.fromString("rw-------"));
+
+      Backup backup = shop.administration().backUp(with(shop, place), Work.quiet()).backup();
+
+      Path copy = backup.care().second().orElseThrow().file();
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
   void aPlaceThatIsAwayIsNeverCreatedAndIsServedWhenItIsBack() throws IOException {
     Path place = Files.createDirectory(folder.resolve("usb"));
     try (Shop shop = Shop.in(folder).withTwoMigrations()) {
@@ -59,6 +76,44 @@ class SecondPlaceTest {
       List<Backup> copied = shop.administration().copyToSecondPlace(Work.quiet());
 
       assertThat(copied).singleElement().satisfies(it -> assertThat(at(it)).isPresent());
+      assertThat(shop.administration().waitingForSecondPlace()).isEmpty();
+    }
+  }
+
+  @Test
+  void howItStandsWithThePlaceIsKnownWhetherItIsThereOrNot() throws IOException {
+    Path place = Files.createDirectory(folder.resolve("usb"));
+    try (Shop shop = Shop.in(folder).withTwoMigrations()) {
+      Database database = with(shop, place);
+      shop.administration().backUp(database, Work.quiet());
+
+      SecondPlaceState there = shop.administration().secondPlace(database, place);
+      assertThat(there.isThere()).isTrue();
+      assertThat(there.isApart()).isFalse();
+      assertThat(there.copied()).isEqualTo(1);
+      Files.move(place, folder.resolve("pulled out"));
+      shop.administration().backUp(database, Work.quiet());
+
+      SecondPlaceState away = shop.administration().secondPlace(database, place);
+      assertThat(away.isThere()).isFalse();
+      assertThat(away.copied()).isEqualTo(1);
+      assertThat(away.waiting()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatFailsWhileThePlaceIsThereIsNotTriedAgainAtOnce() throws IOException {
+    Path place = Files.createDirectory(folder.resolve("usb"));
+    try (Shop shop = Shop.in(folder)) {
+      Database database = with(shop, place);
+      Files.delete(place);
+      Backup backup = shop.administration().backUp(database, Work.quiet()).backup();
+      Path target = backup.care().second().orElseThrow().file();
+      Files.createDirectories(target.getParent());
+      Files.writeString(target, "somebody else’s");
+
+      assertThat(shop.administration().copyToSecondPlace(Work.quiet())).hasSize(1);
+
       assertThat(shop.administration().waitingForSecondPlace()).isEmpty();
     }
   }

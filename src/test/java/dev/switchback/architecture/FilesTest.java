@@ -16,6 +16,9 @@ final class FilesTest {
       Map.ofEntries(
           Map.entry("dev.switchback.sqlite.FileGate", "flushes, behind its own gate"),
           Map.entry("dev.switchback.sqlite.PlainFiles", "files of our own, through the gate"),
+          Map.entry(
+              "dev.switchback.sqlite.PackedFile", "packed files of our own, through the gate"),
+          Map.entry("dev.switchback.sqlite.NewFile", "a new file of our own, through the gate"),
           Map.entry("dev.switchback.sqlite.CopyOut", "files that nobody uses, through the gate"),
           Map.entry("dev.switchback.sqlite.Header", "the first bytes, through the gate"),
           Map.entry("dev.switchback.salvage.PrivateBytes", "a private copy of a damaged file"),

@@ -32,6 +32,7 @@ final class House {
           "backup",
           "salvage",
           "run",
+          "mend",
           "script",
           "command",
           "jobs",

@@ -3,12 +3,14 @@ package dev.switchback.fault;
 import dev.switchback.Administration;
 import dev.switchback.backup.Backup;
 import dev.switchback.backup.RestorePlan;
+import dev.switchback.backup.TablesPlanning;
 import dev.switchback.migration.Allowance;
 import dev.switchback.migration.Atomicity;
 import dev.switchback.migration.Plan;
 import dev.switchback.migration.Target;
 import dev.switchback.migration.Version;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.PointPlanning;
 import dev.switchback.registry.ResetPlan;
 import dev.switchback.testing.Shop;
 import dev.switchback.work.Cancellation;
@@ -17,6 +19,7 @@ import dev.switchback.work.WorkEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -113,7 +116,28 @@ final class ActingProgram {
           ResetPlan plan = (ResetPlan) to.planReset(shop, Work.quiet());
           yield new Act(work -> to.reset(shop, plan, Duration.ofSeconds(30), work));
         }
-        case "undo" -> {
+        case "restore-tables" -> {
+          RestorePlan plan =
+              ((TablesPlanning.Planned)
+                      to.planRestoreTables(shop, askedFor(to, shop), List.of("customers")))
+                  .plan();
+          yield restore(to, shop, plan);
+        }
+        case "restore-point" ->
+            restore(
+                to,
+                shop,
+                ((PointPlanning.Planned)
+                        to.planRestoreTo(
+                            shop,
+                            Version.of("002"),
+                            RestorePlan.Place.IN_PLACE,
+                            Optional.empty(),
+                            Work.quiet()))
+                    .restore());
+        case "clean-up" -> new Act(_ -> to.cleanUp(shop));
+        case "empty-trash" -> new Act(_ -> to.emptyTrash(shop));
+        case "undo", "undo-tables" -> {
           var undo = to.planUndo(shop).orElseThrow();
           yield new Act(work -> to.undo(shop, undo, work));
         }
@@ -140,16 +164,21 @@ final class ActingProgram {
     }
 
     private static Act restore(Administration to, Database shop, RestorePlan.Place place) {
-      Backup backup =
-          to.backups(shop).stream()
-              .filter(it -> it.reason() == Backup.Reason.ASKED_FOR)
-              .findFirst()
-              .orElseThrow();
       Optional<Path> target =
           place == RestorePlan.Place.BESIDE
               ? Optional.of(shop.file().resolveSibling("beside.db"))
               : Optional.empty();
-      RestorePlan plan = to.planRestore(shop, backup, place, target);
+      return restore(to, shop, to.planRestore(shop, askedFor(to, shop), place, target));
+    }
+
+    private static Backup askedFor(Administration to, Database shop) {
+      return to.backups(shop).stream()
+          .filter(it -> it.reason() == Backup.Reason.ASKED_FOR)
+          .findFirst()
+          .orElseThrow();
+    }
+
+    private static Act restore(Administration to, Database shop, RestorePlan plan) {
       Act[] act = new Act[1];
       act[0] = new Act(work -> act[0].outcome = to.restore(shop, plan, work).outcome().toString());
       return act[0];

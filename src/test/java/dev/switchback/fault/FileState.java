@@ -41,6 +41,13 @@ record FileState(String integrity, String history, String content) {
     }
   }
 
+  /// The same without the rows that say of a failed attempt that it failed: they are written in a
+  /// transaction of their own, after everything else was taken back.
+  FileState withoutFailures() {
+    return new FileState(
+        integrity, history.replaceAll("(, )?\\d+ failed \\w+", "").replace("[, ", "["), content);
+  }
+
   private static FileState read(Path copy) {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
       String integrity = String.join("\n", rows(connection, "PRAGMA integrity_check"));

@@ -6,11 +6,16 @@ import dev.switchback.backup.Backup;
 import dev.switchback.backup.RestorePlan;
 import dev.switchback.backup.RestoreReport;
 import dev.switchback.failure.DatabaseBusy;
+import dev.switchback.registry.DatabaseSetting;
 import dev.switchback.testing.Shop;
 import dev.switchback.testing.Sql;
 import dev.switchback.work.Work;
+import dev.switchback.work.WorkEvent;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +36,7 @@ class RestoreInUseFaultTest {
   })
   void aFileThatSomebodyHasOpenIsReplacedAsFarAsTheirLocksAllow(
       String holder, String mode, RestoreReport.Outcome expected) {
-    try (Shop shop = Shop.in(folder).withTwoMigrations()) {
+    try (Shop shop = Shop.in(folder).with(DatabaseSetting.BUSY_TIMEOUT, "1").withTwoMigrations()) {
       Sql.run(shop.file(), "PRAGMA journal_mode=" + mode);
       shop.runAll();
       Backup backup = shop.administration().backUp(shop.database(), Work.quiet()).backup();
@@ -44,8 +49,17 @@ class RestoreInUseFaultTest {
                 .planRestore(shop.database(), backup, RestorePlan.Place.IN_PLACE, Optional.empty());
         assertThat(plan.holders()).hasSize(1);
 
-        RestoreReport report = shop.administration().restore(shop.database(), plan, Work.quiet());
+        Set<Duration> limits = new HashSet<>();
+        Work work =
+            Work.reportingTo(
+                event -> {
+                  if (event instanceof WorkEvent.Waiting waiting) {
+                    limits.add(waiting.limit());
+                  }
+                });
+        RestoreReport report = shop.administration().restore(shop.database(), plan, work);
 
+        assertThat(limits).isSubsetOf(Duration.ofSeconds(1));
         assertThat(report.outcome()).isEqualTo(expected);
         if (expected == RestoreReport.Outcome.DONE) {
           assertThat(FileState.of(shop.file())).isEqualTo(backedUp);

@@ -14,7 +14,12 @@ public final class Seeds {
   }
 
   public static void each(int count, Law law) {
-    for (long seed = 1; seed <= count; seed++) {
+    each(1, count, law);
+  }
+
+  /// The same with other seeds: `count` of them, from `first` on.
+  public static void each(int first, int count, Law law) {
+    for (long seed = first; seed < first + (long) count; seed++) {
       only(seed, law);
     }
   }

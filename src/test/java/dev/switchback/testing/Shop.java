@@ -12,6 +12,7 @@ import dev.switchback.migration.Timeline;
 import dev.switchback.migration.Version;
 import dev.switchback.registry.Activity;
 import dev.switchback.registry.Database;
+import dev.switchback.registry.DatabaseSetting;
 import dev.switchback.registry.Environment;
 import dev.switchback.registry.Protection;
 import dev.switchback.run.RunReport;
@@ -59,6 +60,15 @@ public final class Shop implements AutoCloseable {
   /// Another program's view of the same home.
   public static Administration administration(Path folder) {
     return Administration.open(folder.resolve("home"), Clock.systemUTC(), Activity.Surface.LIBRARY);
+  }
+
+  /// The same with a setting; close either.
+  public Shop with(DatabaseSetting setting, String value) {
+    return new Shop(
+        folder,
+        administration,
+        administration.update(
+            database.withSettings(database.settings().with(setting.key(), value))));
   }
 
   public Administration administration() {

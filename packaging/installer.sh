@@ -27,7 +27,9 @@ case $(uname) in
   Darwin) icon=packaging/macos/switchback.icns system=macos ;;
   *) icon=assets/icons/switchback-512.png system=linux ;;
 esac
-options=(--enable-native-access=ALL-UNNAMED '-Dorg.sqlite.lib.path=$APPDIR' '-XX:AOTCache=$APPDIR/window.aot')
+zstd=$(cd "$work/input" && ls | grep '^libzstd-jni')
+options=(--enable-native-access=ALL-UNNAMED '-Dorg.sqlite.lib.path=$APPDIR' "-DZstdNativePath=\$APPDIR/$zstd"
+  '-XX:AOTCache=$APPDIR/window.aot')
 words=(--type app-image --name switchback --app-version "$version" --dest "$work"
   --runtime-image "$image/runtime" --input "$work/input"
   --main-jar switchback.jar --main-class dev.switchback.Switchback)

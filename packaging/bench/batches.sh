@@ -30,3 +30,8 @@ for _ in $(seq "$rounds"); do
   done
 done
 summary shell,_one_statement __the_run_itself,_one
+
+# How often it tells, how soon it stops, whether its memory grows: in a process of its own, from the classes.
+classes=${CLASSES:-$(mvn -o -q -f "$root/pom.xml" dependency:build-classpath -Dmdep.outputFile=/dev/stdout):$root/target/classes}
+"${JAVA:-java}" --enable-native-access=ALL-UNNAMED -Xmx256m -cp "$classes" \
+  "$root/packaging/bench/Batches.java" "$work" "$rows" batches committing

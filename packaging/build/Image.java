@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
@@ -26,11 +29,15 @@ public final class Image {
 
   private static final String LOCALES = "en,de";
   private static final Pattern NATIVE = Pattern.compile("[^/]+\\.(so|dll|dylib)");
+  private static final Pattern NATIVE_FOLDERED = Pattern.compile(".+\\.(so|dll|dylib)");
   private static final boolean WINDOWS = File.separatorChar == '\\';
 
   private final Path project;
   private final Path image;
   private final Path lib;
+
+  /// Where each library was copied from.
+  private final Map<Path, Path> originals = new HashMap<>();
 
   private Image(Path project) {
     this.project = project;
@@ -60,7 +67,9 @@ public final class Image {
     for (String entry : classPath.split(File.pathSeparator)) {
       Path jar = Path.of(entry);
       if (entry.endsWith(".jar") && holdsClasses(jar)) {
-        wanted.add(copy(jar, lib.resolve(jar.getFileName())));
+        Path to = lib.resolve(jar.getFileName());
+        originals.put(to, jar);
+        wanted.add(isZstd(jar) ? copyClasses(jar, to) : copy(jar, to));
       }
     }
     try (Stream<Path> present = Files.list(lib)) {
@@ -84,6 +93,29 @@ public final class Image {
   private static Path copy(Path from, Path to) throws IOException {
     return Files.copy(
         from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  private static boolean isZstd(Path jar) {
+    return jar.getFileName().toString().startsWith("zstd-jni");
+  }
+
+  /// Without the native libraries, which it brings for some twenty systems; the one of this system
+  /// lies beside it.
+  private static Path copyClasses(Path from, Path to) throws IOException {
+    try (JarFile content = new JarFile(from.toFile());
+        JarOutputStream out = new JarOutputStream(Files.newOutputStream(to))) {
+      for (JarEntry entry : content.stream().toList()) {
+        if (!NATIVE_FOLDERED.matcher(entry.getName()).matches()) {
+          JarEntry kept = new JarEntry(entry.getName());
+          kept.setTime(entry.getTime());
+          out.putNextEntry(kept);
+          try (InputStream bytes = content.getInputStream(entry)) {
+            bytes.transferTo(out);
+          }
+        }
+      }
+    }
+    return Files.setLastModifiedTime(to, Files.getLastModifiedTime(from));
   }
 
   private void linkRuntime(List<Path> jars) throws IOException {
@@ -152,7 +184,9 @@ public final class Image {
     Path javafx = WINDOWS ? Files.createDirectories(image.resolve("bin")) : lib;
     for (Path jar : jars) {
       String name = jar.getFileName().toString();
-      if (name.startsWith("sqlite-jdbc")) {
+      if (name.startsWith("zstd-jni")) {
+        extract(originals.get(jar), Pattern.compile(Pattern.quote(zstdFolder()) + "/[^/]+"), lib);
+      } else if (name.startsWith("sqlite-jdbc")) {
         extract(jar, Pattern.compile(Pattern.quote(sqliteFolder()) + "/[^/]+"), lib);
       } else if (name.startsWith("javafx")) {
         extract(jar, NATIVE, javafx);
@@ -182,6 +216,16 @@ public final class Image {
     return "org/sqlite/native/" + system + "/" + processor;
   }
 
+  /// Where zstd-jni keeps the library for this machine.
+  private static String zstdFolder() {
+    String name = System.getProperty("os.name");
+    boolean isMac = name.startsWith("Mac");
+    String processor = System.getProperty("os.arch");
+    return (WINDOWS ? "win" : isMac ? "darwin" : "linux")
+        + "/"
+        + (isMac && processor.equals("amd64") ? "x86_64" : processor);
+  }
+
   private static boolean isMusl() {
     return Files.exists(Path.of("/etc/alpine-release"));
   }
@@ -202,8 +246,20 @@ public final class Image {
         Files.readString(project.resolve("packaging/launcher").resolve(name))
             .replace("@CLASSPATH@", classPath)
             .replace("@MAIN@", mainClass)
-            .replace("@FLAGS@", flags);
+            .replace("@FLAGS@", flags)
+            .replace("@ZSTD@", zstdLibrary());
     return Files.writeString(bin.resolve(name), text);
+  }
+
+  /// The name that zstd-jni's library has got in `lib`.
+  private String zstdLibrary() throws IOException {
+    try (Stream<Path> files = Files.list(lib)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("libzstd-jni"))
+          .findFirst()
+          .orElse("libzstd-jni");
+    }
   }
 
   private void copyCompanyFiles() throws IOException {

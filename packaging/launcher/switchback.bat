@@ -17,5 +17,5 @@ if "%~1"=="" set "cache=%lib%\window.aot"
 if not "%~1"=="" if exist "%~1" set "cache=%lib%\window.aot"
 set "aot="
 if exist "%cache%" set aot="-XX:AOTCache=%cache%"
-"%java%" %SWITCHBACK_JAVA_OPTIONS% @FLAGS@ "-Dorg.sqlite.lib.path=%lib%" "-Djava.util.logging.config.file=%lib%\logging.properties" -cp "@CLASSPATH@" %aot% @MAIN@ %*
+"%java%" %SWITCHBACK_JAVA_OPTIONS% @FLAGS@ "-Dorg.sqlite.lib.path=%lib%" "-DZstdNativePath=%lib%\@ZSTD@" "-Djava.util.logging.config.file=%lib%\logging.properties" -cp "@CLASSPATH@" %aot% @MAIN@ %*
 exit /b %errorlevel%
